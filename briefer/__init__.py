@@ -1,0 +1,3 @@
+"""Briefer: news articles in, a signed-off situation brief out."""
+
+__version__ = "0.1.0"

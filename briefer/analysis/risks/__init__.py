@@ -1,0 +1,1 @@
+"""Risks: conditionals with their trigger, consequence, polarity and asserter."""

@@ -1,0 +1,79 @@
+"""Every error Briefer raises on purpose, and the exit code each one ends the program with.
+
+::
+
+    BrieferError                 1  failed
+    ├── UsageError               2  the call or the configuration is wrong
+    │   ├── ConfigError             a field of briefer.toml
+    │   ├── QueryError              a date, filter or section name that means nothing
+    │   └── TemplateError           a template or style sheet
+    ├── IngestError              1  an input that cannot become an article
+    ├── LibraryError             1  the database cannot be opened, read or written
+    ├── AnalysisError            1  the language model is missing or failed
+    ├── RenderError              1  a brief could not be written
+    │   └── SystemLibraryMissing    a library of the operating system
+    ├── NothingToReport          3  no article matches what the brief asks for
+    └── Refused                  4  Briefer will not write what it cannot stand by
+        ├── EvidenceMismatch        a quoted span is not in its source
+        └── LintRefused             the brief breaks a rule of its own form
+
+A message names the file or field, what was wrong and what to do, in that order, on one line.
+"""
+
+
+class BrieferError(Exception):
+    """Root of the tree; `exit_code` is what the process ends with."""
+
+    exit_code = 1
+
+
+class UsageError(BrieferError):
+    exit_code = 2
+
+
+class ConfigError(UsageError):
+    """`briefer.toml` cannot be read, or a field in it is unknown or of the wrong kind."""
+
+
+class QueryError(UsageError):
+    """A date, filter, section or format was asked for that cannot be understood."""
+
+
+class TemplateError(UsageError):
+    """A template or style sheet is missing or broken."""
+
+
+class IngestError(BrieferError):
+    """One input could not become an article; the others are not affected."""
+
+
+class LibraryError(BrieferError):
+    """The library's database cannot be opened, read or written."""
+
+
+class AnalysisError(BrieferError):
+    """The language model is not installed, or a component failed on a text."""
+
+
+class RenderError(BrieferError):
+    """Rendering stopped; nothing was written."""
+
+
+class SystemLibraryMissing(RenderError):
+    """WeasyPrint cannot load a library that the operating system provides."""
+
+
+class NothingToReport(BrieferError):
+    exit_code = 3
+
+
+class Refused(BrieferError):
+    exit_code = 4
+
+
+class EvidenceMismatch(Refused):
+    """The text behind a quotation is not the text that was analysed."""
+
+
+class LintRefused(Refused):
+    """The brief's lint found errors."""

@@ -1,0 +1,1 @@
+"""Bytes from a file, a page or standard input become an Article."""
