@@ -78,7 +78,7 @@ def span_of(tokens: Tokens | Token) -> Span:
 
 
 def spans_of(tokens: Iterable[Token]) -> tuple[Span, ...]:
-    """Character offsets of any tokens, in order, neighbours joined into one span (white space between them included)."""
+    """Character offsets of any tokens, in order; neighbours are joined into one span."""
     spans: list[Span] = []
     last = -2
     for token in sorted(tokens, key=lambda t: t.i):

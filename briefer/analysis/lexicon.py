@@ -8,5 +8,5 @@ from typing import Any
 
 @cache
 def load(package: str, name: str) -> dict[str, Any]:
-    """The table in `name` of `package`, e.g. `load("briefer.analysis.positions", "cues.toml")`; shared, not to be changed."""
+    """The table in the file `name` of `package`; shared between callers, so not to be changed."""
     return tomllib.loads(files(package).joinpath(name).read_text(encoding="utf-8"))

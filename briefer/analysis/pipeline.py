@@ -43,7 +43,7 @@ class Analyzer:
     def _analyze_or_gap(self, article: Article) -> Analysis:
         try:
             return analyze_document(self.parse(article), self.engine)
-        except Exception as error:  # a worker's border: one bad article never stops the rest
+        except Exception as error:  # noqa: BLE001 - a border: one bad article never stops the rest
             message = f"not analysed: {type(error).__name__}: {error}"
             return Analysis(
                 article=article.id,
