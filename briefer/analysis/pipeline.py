@@ -9,7 +9,7 @@ from spacy.language import Language
 from briefer import __version__
 from briefer.analysis.actors.find import find_actors, find_relations
 from briefer.analysis.dates.find import find_dates
-from briefer.analysis.document import Document
+from briefer.analysis.document import Document, span_of
 from briefer.analysis.events.find import find_events
 from briefer.analysis.positions.find import find_positions
 from briefer.analysis.risks.find import find_risks
@@ -71,6 +71,8 @@ def analyze_document(document: Document, engine: Engine) -> Analysis:
         article=document.article.id,
         sha256=document.article.sha256,
         engine=engine,
+        sentences=tuple(span_of(sentence) for sentence in document.sentences),
+        quotations=tuple(quotation.inner for quotation in document.quotations.outermost),
         dates=dates,
         actors=actors,
         positions=positions,

@@ -5,13 +5,16 @@ analyst reads. Each imports only those before it.
 """
 
 from briefer.model.brief import (
+    FORMATS,
     SCHEMA,
+    SECTIONS,
     ActorEntry,
     Brief,
     Chain,
     Confidence,
     Disagreement,
     Evidence,
+    Format,
     Front,
     Judgement,
     Likelihood,
@@ -22,6 +25,7 @@ from briefer.model.brief import (
     Prose,
     RelationEntry,
     RiskEntry,
+    SectionName,
     Source,
     SourceSummary,
     TimelineEntry,
@@ -63,7 +67,9 @@ from briefer.model.text import (
 )
 
 __all__ = [
+    "FORMATS",
     "SCHEMA",
+    "SECTIONS",
     "TLP_ORDER",
     "Actor",
     "ActorEntry",
@@ -81,6 +87,7 @@ __all__ = [
     "EventClass",
     "EventStatus",
     "Evidence",
+    "Format",
     "Front",
     "Gap",
     "GapKind",
@@ -107,6 +114,7 @@ __all__ = [
     "Risk",
     "RiskEntry",
     "RiskStatus",
+    "SectionName",
     "Source",
     "SourceSummary",
     "Span",

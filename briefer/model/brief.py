@@ -5,7 +5,7 @@ ids such as `P3`, `R1`, `E7` that are unique in the brief and by which they refe
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from briefer.model.findings import (
     ActorKind,
@@ -34,6 +34,29 @@ Likelihood = Literal[
 """One row of ICD 203 (2015), and only that row."""
 
 Confidence = Literal["low", "moderate", "high"]
+
+SectionName = Literal[
+    "bottom-line",
+    "judgements",
+    "timeline",
+    "actors",
+    "positions",
+    "risks",
+    "disagreements",
+    "gaps",
+    "outlook",
+    "sources",
+    "quotes",
+    "keys",
+    "method",
+]
+
+SECTIONS: tuple[SectionName, ...] = get_args(SectionName)
+"""Every section in the order a brief prints them when nothing else is asked for."""
+
+Format = Literal["pdf", "html", "json"]
+
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +141,8 @@ class TimelineEntry:
     status: EventStatus
     asserted_by: str | None = None
     "Speaker who claims it; None: the article says it in its own voice."
+    also: tuple[int, ...] = ()
+    "Other sources of the same origin that carry it in the same words."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +197,9 @@ class PositionEntry:
     when: When | None = None
     "When it was said; None: the source gives no date and is itself undated."
     within: str | None = None
+    "Id of the position in whose content it stands."
+    also: tuple[int, ...] = ()
+    "Other sources of the same origin that carry it in the same words."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +224,9 @@ class RiskEntry:
     "The analyst's; None prints as *not assessed*."
     impact: Literal["low", "moderate", "high"] | None = None
     note: str | None = None
+    "The analyst's."
+    also: tuple[int, ...] = ()
+    "Other sources of the same origin that carry it in the same words."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +248,7 @@ class Disagreement:
     sides: tuple[str, ...]
     "Ids of positions; for a correction empty."
     evidence: tuple[Evidence, ...] = ()
+    "For a correction: what the earlier version said, then what this one says."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,8 +324,8 @@ class LintFinding:
 class Brief:
     schema: str = SCHEMA
     front: Front
-    sections: tuple[str, ...]
-    "Names of the sections to print, in order."
+    sections: tuple[SectionName, ...]
+    "To print, in order."
     bottom_line: Prose | None = None
     judgements: tuple[Judgement, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()

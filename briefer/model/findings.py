@@ -260,6 +260,10 @@ class Analysis:
     sha256: str
     "Digest of the text that was analysed."
     engine: Engine
+    sentences: tuple[Span, ...] = ()
+    "In order; none runs over a paragraph's end."
+    quotations: tuple[Span, ...] = ()
+    "What stands in quotation marks, without the marks; outermost ones only."
     dates: tuple[DateRef, ...] = ()
     actors: tuple[Actor, ...] = ()
     positions: tuple[Position, ...] = ()

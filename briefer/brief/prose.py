@@ -1,0 +1,39 @@
+"""The analyst's own words, with their citations turned into source numbers."""
+
+import re
+from collections.abc import Sequence
+
+from briefer.brief.reading import Reading
+from briefer.errors import ConfigError
+from briefer.model import Prose
+
+_CITE = re.compile(r"\[(@[^\]\s]+(?:[,;]?\s+@[^\]\s]+)*)\]")
+
+
+def prose(text: str, readings: Sequence[Reading], where: str) -> Prose:
+    """`[@ID]` and `[@ID, @ID]` become `[n]`; an id may be shortened as long as it stays unique.
+
+    Raises ConfigError naming `where` if an id is none of the brief's articles.
+    """
+    cites: list[int] = []
+
+    def numbered(match: re.Match[str]) -> str:
+        numbers = [_number(name.strip(",;@"), readings, where) for name in match.group(1).split()]
+        cites.extend(n for n in numbers if n not in cites)
+        return "".join(f"[{n}]" for n in numbers)
+
+    return Prose(text=_CITE.sub(numbered, text.strip()), cites=tuple(cites))
+
+
+def optional_prose(text: str | None, readings: Sequence[Reading], where: str) -> Prose | None:
+    return prose(text, readings, where) if text and text.strip() else None
+
+
+def _number(name: str, readings: Sequence[Reading], where: str) -> int:
+    exact = [r.number for r in readings if r.article.id == name]
+    found = exact or [r.number for r in readings if r.article.id.startswith(name)]
+    if len(found) == 1:
+        return found[0]
+    problem = "fits more than one article" if found else "is not an article of this brief"
+    known = ", ".join(r.article.id for r in readings)
+    raise ConfigError(f"{where}: [@{name}] {problem}; its articles are: {known}")

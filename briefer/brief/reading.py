@@ -1,0 +1,68 @@
+"""One source of a brief as it is being composed: an article, its analysis and its number."""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefer.model import Analysis, Article, Evidence, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    number: int
+    "Number of the source in the brief, from 1."
+    article: Article
+    analysis: Analysis
+    previous: Article | None = None
+    "The version that this one replaced; None: there is none."
+
+    def evidence(self, span: Span) -> Evidence:
+        return evidence_of(self.article, span, self.number)
+
+    def sentence(self, spans: Iterable[Span]) -> Evidence:
+        """The sentences that hold all of `spans`, as one stretch."""
+        given = list(spans)
+        start, end = min(s.start for s in given), max(s.end for s in given)
+        starts = [sentence.start for sentence in self.analysis.sentences]
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        if first >= 0:
+            start = min(start, self.analysis.sentences[first].start)
+            end = max(end, self.analysis.sentences[last].end)
+        return self.evidence(Span(start, end))
+
+    def key(self, kind: str, anchor: int) -> str:
+        """Names a finding by what it hangs on (its cue, marker or verb), so that better spans keep the name."""
+        words = f"{self.article.id}\n{self.article.sha256}\n{kind}\n{anchor}"
+        return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+def evidence_of(article: Article, span: Span, number: int) -> Evidence:
+    return Evidence(
+        source=number,
+        article=article.id,
+        version=article.version,
+        start=span.start,
+        end=span.end,
+        text=article.quote(span),
+        paragraph=paragraph_number(article, span.start),
+    )
+
+
+def paragraph_number(article: Article, offset: int) -> int:
+    """Counted from 1; white space between two paragraphs belongs to the first."""
+    return max(1, bisect_right([p.span.start for p in article.paragraphs], offset))
+
+
+def number(
+    articles: Sequence[Article], analyses: Sequence[Analysis], previous: Sequence[Article | None]
+) -> tuple[Reading, ...]:
+    """Sources in order of publication, undated ones last, ties by id."""
+    triples = sorted(
+        zip(articles, analyses, previous, strict=True),
+        key=lambda t: (t[0].published is None, t[0].published.value if t[0].published else "", t[0].id),
+    )
+    return tuple(
+        Reading(number=n, article=article, analysis=analysis, previous=before)
+        for n, (article, analysis, before) in enumerate(triples, start=1)
+    )
