@@ -1,0 +1,75 @@
+"""What the rule families exchange: the article as they read it, and the attributions they propose."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from briefer.analysis.document import Document
+from briefer.analysis.positions.tree import Tree
+from briefer.analysis.quotes import Quotation
+from briefer.model import Span
+
+Family = Literal["verb", "quote", "adverbial", "noun", "adjective", "heading"]
+
+_SPEECH_WORDS = 4
+"A quotation of fewer words is a term or a title, not speech that could hold a cue."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One possible attribution. Token indices, but for the content, which may end inside a token's neighbourhood."""
+
+    family: Family
+    frame: str
+    "Shape of the cue with its content, as the lexicon names it (`clause`, `inf`, `obj`, `prep:for`, ...)."
+    key: int
+    "The token that carries the cue's meaning."
+    cue: tuple[int, ...]
+    source: int | None
+    "Head of the source; None: unsaid."
+    content: tuple[tuple[int, int], ...]
+    "Runs of tokens, end exclusive."
+    addressee: int | None = None
+    rate: float = 0.0
+    "How likely it is that a reader would call this an attribution."
+
+    def at(self, rate: float) -> "Candidate":
+        return replace(self, rate=rate)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with the tables that every family uses."""
+
+    document: Document
+    tree: Tree
+    quote: list[int]
+    "By token: index into `quotations.outermost` of the quotation that holds it; -1: none."
+    runs: list[tuple[int, int]]
+    "By quotation: its tokens, marks included, end exclusive."
+    speech: list[bool]
+    "By quotation: long enough to be speech."
+
+    @classmethod
+    def of(cls, document: Document) -> "Reading":
+        tree = Tree.of(document.doc)
+        quote, runs, speech = [-1] * len(tree), [], []
+        for k, quotation in enumerate(document.quotations.outermost):
+            first, last = _run(tree, quotation)
+            runs.append((first, last))
+            speech.append(last - first - 2 >= _SPEECH_WORDS)
+            quote[first:last] = [k] * (last - first)
+        return cls(document, tree, quote, runs, speech)
+
+    def quoted(self, index: int) -> bool:
+        """Whether the token stands in a quotation that is speech."""
+        k = self.quote[index]
+        return k >= 0 and self.speech[k]
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters of the tokens from `first` up to, not including, `last`."""
+        return Span(self.tree.start[first], self.tree.end[last - 1])
+
+
+def _run(tree: Tree, quotation: Quotation) -> tuple[int, int]:
+    return bisect_left(tree.end, quotation.outer.start + 1), bisect_left(tree.start, quotation.outer.end)

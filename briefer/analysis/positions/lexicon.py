@@ -1,0 +1,45 @@
+"""How often a word attributes in a frame: read from `cues.toml`, looked up by string id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefer.analysis.lexicon import load
+from briefer.analysis.positions.candidate import Candidate
+from briefer.analysis.positions.tree import Tree, one
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Rates run from 0 to 1: the share of uses in which readers marked an attribution with that content."""
+
+    rates: Mapping[tuple[str, int, str], float]
+    "By family, lemma id and frame."
+    default: Mapping[tuple[str, str], float]
+    "By family and frame, for a lemma that the lists do not hold in that frame."
+    known: Mapping[str, frozenset[int]]
+    "Lemma ids, by family, that attribute in some frame."
+
+    def rate(self, tree: Tree, candidate: Candidate) -> float:
+        family, frame = candidate.family, candidate.frame
+        found = self.rates.get((family, tree.lemma[candidate.key], frame))
+        return self.default.get((family, frame), 0.0) if found is None else found
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped lexicon, read once."""
+    table = load("briefer.analysis.positions", "cues.toml")
+    rates: dict[tuple[str, int, str], float] = {}
+    known: dict[str, set[int]] = {}
+    for family, lemmas in table["rates"].items():
+        for lemma, frames in lemmas.items():
+            known.setdefault(family, set()).add(one(lemma))
+            for frame, percent in frames.items():
+                rates[family, one(lemma), frame] = percent / 100
+    default = {
+        (family, frame): percent / 100
+        for family, frames in table["default"].items()
+        for frame, percent in frames.items()
+    }
+    return Lexicon(rates, default, {family: frozenset(lemmas) for family, lemmas in known.items()})

@@ -1,0 +1,90 @@
+"""Which tokens belong to a source, a cue and a content."""
+
+from briefer.analysis.positions.candidate import Reading
+from briefer.analysis.positions.tree import (
+    ACL,
+    ADP,
+    ADV,
+    ADVCL,
+    ADVMOD,
+    AUXILIARY,
+    NEG,
+    PRT,
+    PUNCT,
+    RELCL,
+    SPACE,
+    Tree,
+    ids,
+)
+
+Run = tuple[int, int]
+
+_CUE_PARTS = AUXILIARY | ids("neg advmod")
+
+
+def cue_of(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The verb with its auxiliaries, negation, adverbs between them and particle."""
+    parts = [verb]
+    kids = tree.kids[verb]
+    left = [kid for kid in kids if kid < verb and tree.dep[kid] in _CUE_PARTS]
+    first = verb
+    for kid in reversed(left):
+        if tree.right[kid] + 1 != first:
+            break
+        first = tree.left[kid]
+    parts = list(range(first, verb + 1))
+    parts += [kid for kid in kids if tree.dep[kid] == PRT and kid > verb]
+    parts += [kid for kid in left if kid < first and tree.dep[kid] in AUXILIARY]
+    return tuple(sorted(parts))
+
+
+def trimmed(tree: Tree, first: int, last: int) -> Run:
+    """Without punctuation and white space at the ends, but for quotation marks and brackets."""
+    while first < last and (tree.pos[first] == SPACE or (tree.pos[first] == PUNCT and not _kept(tree, first))):
+        first += 1
+    while last > first and (tree.pos[last - 1] == SPACE or (tree.pos[last - 1] == PUNCT and not _kept(tree, last - 1))):
+        last -= 1
+    return first, last
+
+
+_KEPT = ids("“ ” \" '' `` ‘ ’ ' ( ) [ ] $ % #")
+
+
+def _kept(tree: Tree, index: int) -> bool:
+    return tree.lower[index] in _KEPT
+
+
+def without(run: Run, holes: list[Run]) -> list[Run]:
+    """The run with the holes cut out."""
+    runs = [run]
+    for low, high in holes:
+        cut: list[Run] = []
+        for first, last in runs:
+            if high <= first or low >= last:
+                cut.append((first, last))
+                continue
+            cut += [(a, b) for a, b in ((first, min(low, last)), (max(high, first), last)) if a < b]
+        runs = cut
+    return runs
+
+
+def tidy(tree: Tree, runs: list[Run]) -> tuple[Run, ...]:
+    """Trimmed, in order, the empty ones dropped."""
+    return tuple((a, b) for a, b in (trimmed(tree, *run) for run in sorted(runs)) if a < b)
+
+
+def source_run(reading: Reading, head: int) -> Run:
+    """The noun phrase of a source: with title and apposition, without a clause that hangs on it."""
+    tree = reading.tree
+    first, last = tree.left[head], tree.right[head] + 1
+    for kid in tree.kids[head]:
+        if kid > head and tree.dep[kid] in (RELCL, ACL, ADVCL) and tree.left[kid] > head:
+            last = min(last, tree.left[kid])
+            break
+    while first < head and tree.pos[first] in (PUNCT, ADV, ADP) and tree.head[first] == head:
+        first += 1
+    run = trimmed(tree, first, last)
+    return run if run[0] <= head < run[1] else (head, head + 1)
+
+
+__all__ = ["ADVMOD", "NEG", "Run", "cue_of", "source_run", "tidy", "trimmed", "without"]

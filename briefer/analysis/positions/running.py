@@ -1,0 +1,90 @@
+"""Speech that runs on after its cue: over the sentence's end, and from paragraph to paragraph."""
+
+from dataclasses import replace
+
+from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.regions import Run
+from briefer.analysis.positions.select import Chosen
+from briefer.analysis.positions.tree import PUNCT, SPACE
+
+_SPEAKS = frozenset(("clause", "quote", "inserted", "as", "according"))
+
+
+def run_on(reading: Reading, chosen: list[Chosen]) -> list[Chosen]:
+    """Give each quotation that has no cue of its own to the statement that it follows directly."""
+    done = [Chosen(completed(reading, c.candidate), c.within) for c in chosen]
+    claimed = {reading.quote[i] for c in done for first, last in c.candidate.content for i in range(first, last)}
+    speakers = {_extent(reading, c.candidate): k for k, c in enumerate(done) if _speaks(c)}
+    for k, speech in enumerate(reading.speech):
+        if k in claimed or not speech:
+            continue
+        first, last = reading.runs[k]
+        at = _before(reading, first)
+        who = speakers.get(at)
+        if who is None or not _starts_sentence(reading, first):
+            continue
+        candidate = done[who].candidate
+        done[who] = replace(done[who], candidate=replace(candidate, content=(*candidate.content, (first, last))))
+        speakers[max(last, reading.tree.sent_end[last - 1]) if not _words_left(reading, last) else last] = who
+        speakers[last] = who
+    renamed = {id(old.candidate): new.candidate for old, new in zip(chosen, done, strict=True)}
+    return [replace(c, within=None if c.within is None else renamed[id(c.within)]) for c in done]
+
+
+def completed(reading: Reading, candidate: Candidate) -> Candidate:
+    """Where the content reaches into a quotation, it takes the quotation whole."""
+    runs: list[Run] = []
+    for first, last in candidate.content:
+        head, tail = reading.quote[first], reading.quote[last - 1]
+        if head >= 0 and _free(reading, candidate, head):
+            first = min(first, reading.runs[head][0])
+        if tail >= 0 and _free(reading, candidate, tail):
+            last = max(last, reading.runs[tail][1])
+        if runs and first <= runs[-1][1]:
+            runs[-1] = runs[-1][0], max(last, runs[-1][1])
+        else:
+            runs.append((first, last))
+    return replace(candidate, content=tuple(runs))
+
+
+def _free(reading: Reading, candidate: Candidate, k: int) -> bool:
+    first, last = reading.runs[k]
+    fixed = candidate.cue if candidate.source is None else (*candidate.cue, candidate.source)
+    return not any(first <= i < last for i in fixed)
+
+
+def _speaks(chosen: Chosen) -> bool:
+    return chosen.within is None and chosen.candidate.frame in _SPEAKS
+
+
+def _extent(reading: Reading, candidate: Candidate) -> int:
+    """Where the sentence that holds the end of cue and content ends."""
+    last = max(candidate.content[-1][1] - 1, candidate.key)
+    if reading.quote[last] >= 0 and not _words_left(reading, last + 1):
+        return last + 1
+    return _skip_back(reading, reading.tree.sent_end[last])
+
+
+def _words_left(reading: Reading, index: int) -> bool:
+    """Whether the sentence has words from `index` on."""
+    tree = reading.tree
+    if index >= len(tree) or tree.sent[index] == index:
+        return False
+    return any(tree.pos[i] not in (PUNCT, SPACE) for i in range(index, tree.sent_end[index]))
+
+
+def _before(reading: Reading, first: int) -> int:
+    return _skip_back(reading, first)
+
+
+def _skip_back(reading: Reading, index: int) -> int:
+    """One past the last token before `index` that is no white space."""
+    while index > 0 and reading.tree.pos[index - 1] == SPACE:
+        index -= 1
+    return index
+
+
+def _starts_sentence(reading: Reading, first: int) -> bool:
+    tree = reading.tree
+    before = _skip_back(reading, first)
+    return before == 0 or tree.sent[first] == first or tree.pos[before - 1] == PUNCT

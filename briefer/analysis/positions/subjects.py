@@ -1,0 +1,88 @@
+"""Who stands as the source of a verb, found in the parse."""
+
+from briefer.analysis.positions.tree import (
+    ACL,
+    ADVCL,
+    AGENT,
+    CCOMP,
+    CONJ,
+    DOBJ,
+    PASSIVE_SUBJECT,
+    PCOMP,
+    POBJ,
+    PREP,
+    RELCL,
+    SUBJECT,
+    VBN,
+    XCOMP,
+    Tree,
+    ids,
+)
+
+_EXPLETIVE = ids("it there")
+_STEPS = 6
+"Verbs climbed at most before giving up."
+_CONTROL = ids("urge ask tell force allow encourage persuade convince want expect lead prompt push order help let make")
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """The subject of the verb, its own or, for a verb without one, that of the verb it hangs on."""
+    for _ in range(_STEPS):
+        own = tree.child_of(verb, SUBJECT)
+        if own is not None:
+            return own
+        if is_passive(tree, verb):
+            return agent(tree, verb)
+        step = _controller(tree, verb)
+        if step is None:
+            return None
+        found, verb = step
+        if found is not None:
+            return found
+        passive = tree.child_of(verb, PASSIVE_SUBJECT)
+        if passive is not None:
+            return passive
+    return None
+
+
+def _controller(tree: Tree, verb: int) -> tuple[int | None, int] | None:
+    """The noun that is the understood subject, or the next verb to look at."""
+    dep, head = tree.dep[verb], tree.head[verb]
+    if head == verb:
+        return None
+    if dep in (CONJ, ADVCL):
+        return None, head
+    if dep == XCOMP:
+        return (tree.child(head, DOBJ) if tree.lemma[head] in _CONTROL else None), head
+    if dep == CCOMP and tree.child_of(verb, PASSIVE_SUBJECT) is None:
+        return None, head
+    if dep == ACL:
+        return (None, head) if tree.lemma[verb] == 0 else (head, head)
+    if dep == RELCL:
+        return head, head
+    if dep == PCOMP and tree.dep[head] == PREP:
+        return None, tree.head[head]
+    return None
+
+
+def agent(tree: Tree, verb: int) -> int | None:
+    """The noun after a passive's `by`."""
+    by = tree.child(verb, AGENT)
+    return None if by is None else tree.child(by, POBJ)
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    if tree.child_of(verb, PASSIVE_SUBJECT) is not None or tree.child(verb, AGENT) is not None:
+        return True
+    return (
+        tree.tag[verb] == VBN
+        and tree.dep[verb] in (ACL, ADVCL)
+        and not any(tree.lemma[kid] in _HAVE for kid in tree.kids[verb])
+    )
+
+
+_HAVE = ids("have")
+
+
+def is_expletive(tree: Tree, index: int) -> bool:
+    return tree.lower[index] in _EXPLETIVE

@@ -1,0 +1,157 @@
+"""The parse as plain lists of integers: the rules read every token several times, and token objects are slow."""
+
+from dataclasses import dataclass
+
+from spacy import symbols
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
+
+VERB, AUX, NOUN, PROPN, PRON, ADJ, ADV, ADP, PUNCT, SPACE, PART = (
+    symbols.VERB,
+    symbols.AUX,
+    symbols.NOUN,
+    symbols.PROPN,
+    symbols.PRON,
+    symbols.ADJ,
+    symbols.ADV,
+    symbols.ADP,
+    symbols.PUNCT,
+    symbols.SPACE,
+    symbols.PART,
+)
+NOMINAL = frozenset((NOUN, PROPN, PRON, symbols.NUM))
+
+
+def ids(words: str) -> frozenset[int]:
+    """String ids of the words, which are separated by white space."""
+    return frozenset(get_string_id(word) for word in words.split())
+
+
+def one(word: str) -> int:
+    """The string id of a label, lemma or form."""
+    return int(get_string_id(word))
+
+
+SUBJECT = ids("nsubj csubj")
+PASSIVE_SUBJECT = ids("nsubjpass csubjpass")
+CCOMP, XCOMP, DOBJ, PREP, POBJ, PCOMP, AGENT, ACOMP, OPRD = (
+    one(label) for label in ("ccomp", "xcomp", "dobj", "prep", "pobj", "pcomp", "agent", "acomp", "oprd")
+)
+CONJ, ADVCL, ACL, RELCL, APPOS, POSS, NEG, MARK, ATTR, PRT, PARATAXIS, DATIVE, CASE = (
+    one(label)
+    for label in (
+        "conj",
+        "advcl",
+        "acl",
+        "relcl",
+        "appos",
+        "poss",
+        "neg",
+        "mark",
+        "attr",
+        "prt",
+        "parataxis",
+        "dative",
+        "case",
+    )
+)
+AUXILIARY = ids("aux auxpass")
+ADVMOD, NPADVMOD = one("advmod"), one("npadvmod")
+VBG, VBN, TO = one("VBG"), one("VBN"), one("TO")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Every list is indexed by token; `head` is an index too, and a root is its own head."""
+
+    lemma: list[int]
+    lower: list[int]
+    pos: list[int]
+    tag: list[int]
+    dep: list[int]
+    ent: list[int]
+    "Entity type; 0: none."
+    head: list[int]
+    kids: list[list[int]]
+    "Dependents, in order."
+    left: list[int]
+    "First token of the token's subtree."
+    right: list[int]
+    "Last token of the token's subtree, inclusive."
+    sent: list[int]
+    "First token of the token's sentence."
+    sent_end: list[int]
+    "One past the last token of the token's sentence."
+    start: list[int]
+    "Character offset."
+    end: list[int]
+    "Character offset, exclusive."
+
+    def __len__(self) -> int:
+        return len(self.lemma)
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Tree":
+        columns = doc.to_array([LEMMA, LOWER, POS, TAG, DEP, ENT_TYPE, HEAD, SENT_START]).T
+        lemma, lower, pos, tag, dep, ent = (column.tolist() for column in columns[:6])
+        count = len(lemma)
+        head = [i + offset for i, offset in enumerate(columns[6].astype("int64").tolist())]
+        kids: list[list[int]] = [[] for _ in range(count)]
+        for i, parent in enumerate(head):
+            if parent != i:
+                kids[parent].append(i)
+        left, right = _edges(head)
+        sent, sent_end = _sentences(columns[7].astype("int64").tolist())
+        start = [token.idx for token in doc]
+        end = [at + len(token) for at, token in zip(start, doc, strict=True)]
+        return cls(lemma, lower, pos, tag, dep, ent, head, kids, left, right, sent, sent_end, start, end)
+
+    def child(self, index: int, dep: int) -> int | None:
+        """The first dependent with the label; None: there is none."""
+        for kid in self.kids[index]:
+            if self.dep[kid] == dep:
+                return kid
+        return None
+
+    def child_of(self, index: int, deps: frozenset[int]) -> int | None:
+        for kid in self.kids[index]:
+            if self.dep[kid] in deps:
+                return kid
+        return None
+
+    def has(self, index: int, dep: int) -> bool:
+        return self.child(index, dep) is not None
+
+    def within(self, index: int, top: int) -> bool:
+        """Whether `index` stands in the subtree of `top`."""
+        while index != top:
+            parent = self.head[index]
+            if parent == index:
+                return False
+            index = parent
+        return True
+
+
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    left, right = list(range(len(head))), list(range(len(head)))
+    changed = True
+    while changed:
+        changed = False
+        for i, parent in enumerate(head):
+            if left[i] < left[parent]:
+                left[parent], changed = left[i], True
+            if right[i] > right[parent]:
+                right[parent], changed = right[i], True
+    return left, right
+
+
+def _sentences(starts: list[int]) -> tuple[list[int], list[int]]:
+    count = len(starts)
+    firsts = [i for i, mark in enumerate(starts) if mark == 1 or i == 0]
+    sent, sent_end = [0] * count, [count] * count
+    for k, first in enumerate(firsts):
+        last = firsts[k + 1] if k + 1 < len(firsts) else count
+        for i in range(first, last):
+            sent[i], sent_end[i] = first, last
+    return sent, sent_end
