@@ -1,0 +1,19 @@
+"""Articles, analyses and the analyst's decisions: kept, and found again. The only SQL in Briefer."""
+
+from briefer.library.library import Library
+from briefer.library.query import Query
+from briefer.library.records import Added, ArticleRow, Build, Decision, DecisionKind, Json, Mismatch, Outcome, Page
+
+__all__ = [
+    "Added",
+    "ArticleRow",
+    "Build",
+    "Decision",
+    "DecisionKind",
+    "Json",
+    "Library",
+    "Mismatch",
+    "Outcome",
+    "Page",
+    "Query",
+]

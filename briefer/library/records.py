@@ -1,0 +1,103 @@
+"""What the library hands out and takes in beside articles and analyses."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefer.model import Article, Grade, Marking, Published
+
+Outcome = Literal["new", "unchanged", "new version", "duplicate"]
+"""`unchanged`: the same text at the same id; `duplicate`: the same text under another id, which was not added."""
+
+DecisionKind = Literal["accept", "reject", "edit", "merge", "split", "likelihood", "impact", "grade", "note"]
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """The latest version of an article without its text: what a list shows. Fields as in `Article`."""
+
+    place: int
+    "Where it stands in the newest-first order; the cursor of `Library.page`."
+    serial: int
+    "Counts versions in the order in which they were added."
+    id: str
+    version: int
+    sha256: str
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    url: str | None
+    published: Published | None
+    language: str | None
+    retrieved: str | None
+    source: str | None
+    origin: str | None
+    credit: str | None
+    grade: Grade
+    marking: Marking | None
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    rows: tuple[ArticleRow, ...]
+    after: int | None
+    "Cursor to ask for the next page with; None: this is the last one."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of one addition."""
+
+    article: Article
+    "As the library holds it now; for a duplicate, the article that was there first."
+    outcome: Outcome
+    noted: tuple[str, ...] = ()
+    "Metadata fields of an article held before that this addition filled in or corrected."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What an analyst said of a finding. Never changed, never deleted; undoing is a record of its own."""
+
+    serial: int
+    "Order of arrival; a later decision on the same key and field stands over an earlier one."
+    key: str
+    "Names the finding so that it is found again after a new analysis of the same text."
+    article: str | None
+    "Article id; None: it concerns no single article, as a merge of actors."
+    kind: DecisionKind
+    field: str | None
+    "The field that was edited; None: the finding as a whole."
+    value: Json
+    author: str
+    at: str
+    "UTC instant, ISO 8601."
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """A brief that was written."""
+
+    number: str
+    profile: str
+    as_of: str
+    files: tuple[str, ...]
+    digest: str
+    "Hex SHA-256 of the brief's data."
+    at: str
+    "UTC instant, ISO 8601."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mismatch:
+    """A stored text that is not the text that was added."""
+
+    article: str
+    version: int
+    stored: str | None
+    "Digest recorded when it was added; None: there is no such version."
+    actual: str | None
+    "Digest of the text as it stands in the database; None: the text is gone."

@@ -1,0 +1,99 @@
+"""The tables, typed. What creates them is under `migrations/`; a test holds the two equal.
+
+`articles` is one row a version with what may still be learned of it; `texts` is the text itself, under the
+same row number, and never changes. `place` is null on every version but an article's latest.
+"""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Named, Table, Text, TypedColumns, UniqueConstraint
+
+metadata = MetaData()
+
+
+class _Articles(TypedColumns):
+    row = Column(Integer, primary_key=True)
+    id = Column(Text, nullable=False)
+    version = Column(Integer, nullable=False)
+    place: Named[int | None] = Column(BigInteger, unique=True)
+    sha256 = Column(Text, nullable=False)
+    title: Named[str | None] = Column(Text)
+    outlet: Named[str | None] = Column(Text)
+    outlet_key: Named[str | None] = Column(Text)
+    "The outlet in the form by which outlets are compared."
+    authors = Column(Text, nullable=False)
+    "JSON, as `tags` and `published`."
+    url: Named[str | None] = Column(Text)
+    published: Named[str | None] = Column(Text)
+    published_utc: Named[int | None] = Column(BigInteger)
+    "`place.published_seconds`."
+    language: Named[str | None] = Column(Text)
+    retrieved: Named[str | None] = Column(Text)
+    source: Named[str | None] = Column(Text)
+    origin: Named[str | None] = Column(Text)
+    credit: Named[str | None] = Column(Text)
+    grade = Column(Text, nullable=False)
+    marking: Named[str | None] = Column(Text)
+    tags = Column(Text, nullable=False)
+
+
+class _Texts(TypedColumns):
+    row = Column(Integer, primary_key=True)
+    text = Column(Text, nullable=False)
+    paragraphs = Column(Text, nullable=False)
+    tail: Named[str | None] = Column(Text)
+
+
+class _Tags(TypedColumns):
+    key = Column(Text, primary_key=True)
+    row = Column(Integer, primary_key=True)
+
+
+class _Analyses(TypedColumns):
+    article = Column(Text, primary_key=True)
+    sha256 = Column(Text, primary_key=True)
+    published = Column(Text, primary_key=True)
+    "The date that relative dates were counted from; empty: none was known."
+    engine = Column(Text, primary_key=True)
+    record = Column(Text, nullable=False)
+
+
+class _Decisions(TypedColumns):
+    serial = Column(Integer, primary_key=True)
+    key = Column(Text, nullable=False, index=True)
+    article: Named[str | None] = Column(Text, index=True)
+    kind = Column(Text, nullable=False)
+    field: Named[str | None] = Column(Text)
+    value = Column(Text, nullable=False)
+    author = Column(Text, nullable=False)
+    at = Column(Text, nullable=False)
+
+
+class _Undos(TypedColumns):
+    decision = Column(Integer, primary_key=True)
+    author = Column(Text, nullable=False)
+    at = Column(Text, nullable=False)
+
+
+class _Builds(TypedColumns):
+    serial = Column(Integer, primary_key=True)
+    number = Column(Text, nullable=False)
+    profile = Column(Text, nullable=False)
+    as_of = Column(Text, nullable=False)
+    files = Column(Text, nullable=False)
+    digest = Column(Text, nullable=False)
+    at = Column(Text, nullable=False)
+
+
+articles = Table(
+    "articles",
+    metadata,
+    _Articles,
+    UniqueConstraint("id", "version"),
+    Index("articles_sha256", "sha256"),
+    Index("articles_outlet", "outlet_key", "place"),
+)
+texts = Table("texts", metadata, _Texts)
+tags = Table("tags", metadata, _Tags)
+analyses = Table("analyses", metadata, _Analyses)
+decisions = Table("decisions", metadata, _Decisions)
+undos = Table("undos", metadata, _Undos)
+builds = Table("builds", metadata, _Builds, UniqueConstraint("profile", "number", "digest"))

@@ -1,0 +1,120 @@
+"""Opening the database, bringing it up to date, and the transactions everything else runs in."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from briefer.errors import LibraryError
+from briefer.library import sqlite
+
+HEAD = "0001"
+"The newest step under `migrations/versions`."
+
+_VERSION_TABLE = "briefer_version"
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class Store:
+    """One database. Every statement runs inside `reading` or `writing`."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self._writer = engine.execution_options(**{sqlite.WRITE: True})
+        self.name = name
+
+    @classmethod
+    def open(cls, where: str | Path, *, wait: float) -> "Store":
+        """Create the file if there is none, and apply the steps it lacks.
+
+        Raises LibraryError when it cannot be opened, belongs to another program, or is newer than this one.
+        """
+        url = _url(where)
+        engine = create_engine(url)
+        sqlite.install(engine, wait)
+        store = cls(engine, str(url.database))
+        try:
+            store._migrate()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view of the database."""
+        with self._named(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """All of it or nothing, after every other writer and before the next."""
+        with self._named(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, sqlite3.Error) as error:
+            raise LibraryError(f"library {self.name}: {sqlite.explain(error)}") from error
+        except UnicodeEncodeError as error:
+            raise LibraryError(
+                f"library {self.name}: character {error.start} of {error.object[:40]!r} is half of a surrogate pair "
+                "and cannot be stored; repair the input's encoding"
+            ) from error
+
+    def _migrate(self) -> None:
+        with self.reading() as connection:
+            if self._version(connection) == HEAD:
+                return
+        with self.writing() as connection:
+            # Another process may have done it while this one waited for the lock.
+            if self._version(connection) != HEAD:
+                _upgrade(connection)
+
+    def _version(self, connection: Connection) -> str | None:
+        """The step the database stands at; None: it is empty."""
+        names = sqlite.tables(connection)
+        if not names:
+            return None
+        if _VERSION_TABLE not in names:
+            raise LibraryError(f"library {self.name}: it is another program's database; name another file")
+        version = connection.execute(text(f"SELECT version_num FROM {_VERSION_TABLE}")).scalar()  # noqa: S608 - a constant
+        if version is None or not version.isdecimal():
+            raise LibraryError(f"library {self.name}: its version {version!r} is unknown; put back a copy of the file")
+        if version > HEAD:
+            raise LibraryError(
+                f"library {self.name}: a newer Briefer wrote it (version {version}, not {HEAD}); update Briefer"
+            )
+        return str(version)
+
+
+def _url(where: str | Path) -> URL:
+    if "://" not in str(where):
+        return URL.create("sqlite", database=str(where))
+    try:
+        url = make_url(str(where))
+    except ArgumentError as error:
+        raise LibraryError(f"library {where}: not a database address; give a path or sqlite:///PATH") from error
+    if url.get_backend_name() != "sqlite" or not url.database:
+        shown = url.render_as_string(hide_password=True)
+        raise LibraryError(f"library {shown}: only SQLite files are supported; give a path or sqlite:///PATH")
+    return url
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - slow to import and needed once in a library's life
+    from alembic.config import Config  # noqa: PLC0415 - as above
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
