@@ -1,9 +1,31 @@
 """Find time expressions and resolve them."""
 
+from briefer.analysis.dates.resolve import Found, read_text
+from briefer.analysis.dates.tense import SpacyParse
 from briefer.analysis.document import Document
-from briefer.model import DateRef
+from briefer.model import DateRef, Span
 
 
 def find_dates(document: Document) -> tuple[DateRef, ...]:
     """Every time expression of the document, by position, none overlapping another."""
-    return ()
+    article = document.article
+    reference = article.published.day if article.published else None
+    stretches = [(paragraph.span.start, paragraph.span.end) for paragraph in article.paragraphs]
+    found = read_text(article.text, reference, SpacyParse(document.doc), stretches)
+    return tuple(_date_ref(item) for item in found)
+
+
+def _date_ref(found: Found) -> DateRef:
+    reading = found.reading
+    return DateRef(
+        span=Span(found.start, found.end),
+        kind=reading.kind,
+        value=reading.value,
+        first=reading.first,
+        last=reading.last,
+        precision=reading.precision,
+        mod=reading.mod,
+        anchor=reading.anchor,
+        rule=found.rule,
+        unresolved=reading.unresolved,
+    )

@@ -1,0 +1,134 @@
+"""The span grammar: rules from TOML files, found where a word that can begin one stands.
+
+A rule's pattern is a regular expression with three shorthands: a space is any white space inside a paragraph, `~` a
+space or a hyphen, and `{name}` or `{name:group}` a macro of `vocabulary`, the second kept under that group's name.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from briefer.analysis.dates.firsts import first_words
+from briefer.analysis.dates.vocabulary import GAP, JOIN, macros
+
+FILES = (
+    "calendar",
+    "weekday",
+    "relative",
+    "duration",
+    "clock",
+    "sets",
+    "reference",
+    "business",
+)
+"""Rule files in order: of two rules that match equally long, the earlier one reads."""
+
+_MACRO = re.compile(r"\{([a-z]+)(?::([a-z]+))?\}")
+_WORD = re.compile(r"[A-Za-z]+|\d+|['’](?=\d0s|\d\d\b)")
+_END = r"(?![\w]|['’](?:ve|ll|re)\b)"
+
+FREQUENT = frozenset("a an the one at in that this some many few two three first second half more then".split())
+"""Words that begin rules and stand everywhere: looked at only where a word of time follows within three."""
+
+FUNCTION = frozenset("of and to or in on for by from same not until with all each any is as than".split())
+"""Words that occur in rules and say nothing about time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    name: str
+    read: str
+    "Name of the reader, a function of `readers`."
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a rule matched, with its groups: lower case, white space made single."""
+
+    rule: Rule
+    start: int
+    end: int
+    groups: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    rules: tuple[Rule, ...]
+    by_word: Mapping[str, tuple[Rule, ...]]
+    "Lower-case first word to the rules that can begin with it; figures stand under `#`."
+    words: frozenset[str]
+    "Every word that occurs in a rule."
+
+    def matches(self, text: str, start: int, end: int | None = None) -> Iterator[tuple[int, list[Match]]]:
+        """Each place where rules match, with the matches longest first; the caller sends back where to go on."""
+        position, stop = start, len(text) if end is None else end
+        for found in _WORD.finditer(text, start, stop):
+            if found.start() < position:
+                continue
+            if (rules := self._rules_at(text, found)) and (matched := _match_all(rules, text, found.start(), stop)):
+                after = yield found.start(), matched
+                position = after or position
+
+    def _rules_at(self, text: str, found: re.Match[str]) -> tuple[Rule, ...]:
+        word = found[0].lower()
+        if word[0].isdigit():
+            return self.by_word.get("#", ()) if _figure_may_begin(text, found) else ()
+        rules = self.by_word.get(word, ())
+        if rules and word in FREQUENT and not self._time_follows(text, found.end()):
+            return ()
+        return rules
+
+    def _time_follows(self, text: str, end: int) -> bool:
+        return any(w[0].lower() in self.words or w[0].isdigit() for w in _NEXT.finditer(text, end, end + 25))
+
+
+_NEXT = re.compile(r"[A-Za-z]+|\d+")
+
+
+def _figure_may_begin(text: str, found: re.Match[str]) -> bool:
+    """Not part of a sum of money, a decimal, a score or a name such as F-16."""
+    before = text[found.start() - 1 : found.start()]
+    return not (before and (before in "$£€¥#&/.,:-–" and before.strip() or before.isalnum()))
+
+
+def _match_all(rules: tuple[Rule, ...], text: str, start: int, stop: int) -> list[Match]:
+    matched = [
+        Match(rule, start, found.end(), {k: " ".join(v.lower().split()) for k, v in found.groupdict().items() if v})
+        for rule in rules
+        if (found := rule.pattern.match(text, start, stop))
+    ]
+    matched.sort(key=lambda m: -m.end)
+    return matched
+
+
+@cache
+def grammar() -> Grammar:
+    """The shipped rules, compiled once."""
+    rules: list[Rule] = []
+    firsts: dict[str, list[Rule]] = {}
+    words: set[str] = set()
+    for name in FILES:
+        for entry in tomllib.loads(files(__package__).joinpath("rules", f"{name}.toml").read_text("utf-8"))["rule"]:
+            expanded = expand(entry["pattern"])
+            rule = Rule(name=entry["name"], read=entry["read"], pattern=re.compile(f"(?:{expanded}){_END}", re.IGNORECASE))
+            rules.append(rule)
+            words |= {w.lower() for w in re.findall(r"(?<![\\\[])\b[A-Za-z]{2,}", expanded)}
+            for first in sorted(first_words(entry["pattern"])):
+                firsts.setdefault(first, []).append(rule)
+    timely = frozenset(words - FREQUENT - FUNCTION | {"one", "first", "two", "three"})
+    return Grammar(tuple(rules), {w: tuple(r) for w, r in firsts.items()}, timely)
+
+
+def expand(pattern: str) -> str:
+    """The regular expression that a rule's pattern stands for."""
+
+    def macro(found: re.Match[str]) -> str:
+        body = macros()[found[1]]
+        return f"(?P<{found[2]}>{body})" if found[2] else body
+
+    spaced = pattern.replace(" ", GAP).replace("~", JOIN)
+    return _MACRO.sub(macro, spaced)

@@ -1,0 +1,116 @@
+"""Quarters, halves and fiscal years, as company reports name them."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from briefer.analysis.dates.periods import Period, containing, part_of_year, year_period
+from briefer.analysis.dates.readers.choose import nearest, of_year, shift_of
+from briefer.analysis.dates.readings import UNDATED, Context, Reading, counted, dated, unread
+
+Groups = Mapping[str, str]
+
+_ORDINALS = {"first": 1, "1": 1, "1st": 1, "second": 2, "2": 2, "2nd": 2, "latter": 2, "third": 3, "3": 3, "3rd": 3,
+             "fourth": 4, "4": 4, "4th": 4}  # fmt: skip
+
+
+def _reported(day: date) -> Period:
+    """The last quarter that was over on that day: the one that results speak of."""
+    return containing("quarter", day).shift(-1)
+
+
+def _named_quarter(context: Context) -> Period | None:
+    return context.previous if context.previous and context.previous.unit == "quarter" else None
+
+
+def quarter(groups: Groups, context: Context) -> Reading | None:
+    number = _ORDINALS[groups["ordinal"]]
+    if stated := groups.get("year") or groups.get("after"):
+        return dated(part_of_year("quarter", int(stated), number))
+    if "which" in groups:
+        year = of_year(context, groups["which"])
+        return dated(part_of_year("quarter", year.first.year, number), anchor=context.reference) if year else None
+    return nearest(context, lambda year: part_of_year("quarter", year, number), "quarter")
+
+
+def quarter_code(groups: Groups, context: Context) -> Reading | None:
+    return quarter(groups, context)
+
+
+def whose_quarter(groups: Groups, context: Context) -> Reading | None:
+    if "ordinal" in groups:
+        return quarter(groups, context)
+    step = shift_of(groups["which"]) * 4
+    return counted(context, lambda day: _reported(day).shift(step), "quarter")
+
+
+def quarter_near(groups: Groups, context: Context) -> Reading | None:
+    which, named = groups["which"], _named_quarter(context)
+    if groups["unit"] == "period" and which in ("this", "last", "next", "current", "past", "same", "previous", "following"):
+        return None
+    if which in ("this", "current", "next"):
+        return counted(context, lambda day: containing("quarter", day).shift(shift_of(which)), "quarter")
+    if which in ("year-earlier", "year-ago", "corresponding"):
+        return counted(context, lambda day: _last_years(day, named), "quarter")
+    if which in ("previous", "following", "preceding", "prior") and named:
+        return dated(named.shift(shift_of(which)), anchor=named.first)
+    return counted(context, _reported, "quarter")
+
+
+def _last_years(day: date, named: Period | None) -> Period:
+    if named and named.shift(4).last >= _reported(day).first:
+        return named.shift(-4)
+    return named or _reported(day).shift(-4)
+
+
+def the_quarter(groups: Groups, context: Context) -> Reading | None:
+    """The quarter named last, else the one that was reported last."""
+    named = _named_quarter(context)
+    return dated(named, anchor=named.first) if named else counted(context, _reported, "quarter")
+
+
+def half(groups: Groups, context: Context) -> Reading | None:
+    number = _ORDINALS[groups["ordinal"]]
+    if stated := groups.get("year") or groups.get("after"):
+        return dated(part_of_year("half", int(stated), number))
+    year = of_year(context, groups.get("which", "this"))
+    if year is None:
+        return unread("DATE", "half", UNDATED)
+    return dated(part_of_year("half", year.first.year, number), anchor=context.reference)
+
+
+def year_period_words(groups: Groups, context: Context) -> Reading | None:
+    """ "the 1988 quarter": the same quarter as the one in question, of that year."""
+    year = int(groups["year"])
+    if context.previous and context.previous.unit == "quarter":
+        number = (context.previous.first.month + 2) // 3
+        return dated(part_of_year("quarter", year, number))
+    return dated(year_period("year", year))
+
+
+def year_ago(groups: Groups, context: Context) -> Reading | None:
+    if named := _named_quarter(context):
+        return counted(context, lambda day: _last_years(day, named), "quarter")
+    return counted(context, lambda day: containing("year", day).shift(-1), "year")
+
+
+def fiscal_year(groups: Groups, context: Context) -> Reading | None:
+    return dated(year_period("year", int(groups["year"])))
+
+
+def the_fiscal_year(groups: Groups, context: Context) -> Reading | None:
+    return counted(context, lambda day: containing("year", day).shift(shift_of(groups["which"])), "year")
+
+
+def year_end(groups: Groups, context: Context) -> Reading | None:
+    reading = counted(context, lambda day: containing("year", day), "year")
+    return reading if re.match(r"\w", context.after) is None else None
+
+
+READERS = {
+    reader.__name__: reader
+    for reader in (
+        quarter, quarter_code, whose_quarter, quarter_near, the_quarter, half, year_period_words, year_ago,
+        fiscal_year, the_fiscal_year, year_end,
+    )
+}  # fmt: skip

@@ -1,0 +1,216 @@
+"""Days, months, years, decades and centuries by name or number."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from briefer.analysis.dates.numbers import ordinal, spoken_year
+from briefer.analysis.dates.periods import OutOfCalendar, Period, containing, part_of_year, year_period
+from briefer.analysis.dates.readers import holidays
+from briefer.analysis.dates.readers.choose import nearest, of_year, recurring
+from briefer.analysis.dates.readings import UNDATED, Context, Reading, dated, unread
+from briefer.analysis.dates.vocabulary import tables
+
+Groups = Mapping[str, str]
+
+_SEASONS = {"SP": 1, "SU": 2, "FA": 3, "WI": 4}
+
+_CALLS_FOR_DATE = re.compile(
+    r"\b(?:in|on|of|by|since|until|till|from|to|through|during|before|after|between|and|or|last|next|this|early|late|mid|for|around|about|as|than|for|at|a|the|with|is|was|through)[\s-]+$",
+    re.IGNORECASE,
+)
+"""What stands before a month's or a year's name when it is meant as one."""
+
+_NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
+_COUNTED_NOUN = re.compile(r"\s(?!times)[a-z]+(?<![su])s\b(?!['’])")
+_AMBIGUOUS = "day and month could stand either way round"
+
+
+def month_number(word: str) -> int:
+    word = word.rstrip(".")
+    months = {**tables()["months"], **tables()["month_abbreviations"]}
+    return int(months[word])
+
+
+def _day(year: int, month: int, day: int, context: Context) -> Reading:
+    try:
+        return dated(Period("day", date(year, month, day)))
+    except ValueError:
+        return unread("DATE", "day", "is no day of the calendar")
+
+
+def iso_day(groups: Groups, context: Context) -> Reading | None:
+    try:
+        return dated(Period("day", date.fromisoformat(groups["iso"])))
+    except ValueError:
+        return None
+
+
+def slash_day(groups: Groups, context: Context) -> Reading | None:
+    """Month first or day first only where just one of them can be; else it stays unresolved."""
+    year, a, b = int(groups["year"]), int(groups["a"]), int(groups["b"])
+    if len(groups["year"]) == 2:
+        year += 2000 if year < 50 else 1900
+    if not (0 < a <= 31 and 0 < b <= 31 and min(a, b) <= 12):
+        return None
+    if a <= 12 and b <= 12 and a != b:
+        return unread("DATE", "day", _AMBIGUOUS)
+    return _day(year, min(a, b) if max(a, b) > 12 else a, max(a, b), context)
+
+
+def month_day(groups: Groups, context: Context) -> Reading | None:
+    month, day = month_number(groups["month"]), ordinal(groups["day"])
+    if "year" in groups:
+        return _day(int(groups["year"]), month, day, context)
+    return nearest(context, lambda year: Period("day", date(year, month, day)), "day")
+
+
+def month_ordinal(groups: Groups, context: Context) -> Reading | None:
+    day = ordinal(groups["ordinal"])
+    return month_day({**groups, "day": str(day)}, context) if 0 < day <= 31 else None
+
+
+def day_range(groups: Groups, context: Context) -> Reading | None:
+    begin = month_day(groups, context)
+    if begin is None or begin.period is None:
+        return begin
+    end = _day(begin.period.first.year, begin.period.first.month, ordinal(groups["until"]), context)
+    if end.period is None or end.period.first < begin.period.first:
+        return None
+    return Reading(
+        kind="DATE", value=begin.value, first=begin.first, last=end.last, precision="day", anchor=begin.anchor,
+        period=begin.period,
+    )
+
+
+def month_year(groups: Groups, context: Context) -> Reading | None:
+    year = spoken_year(groups["spoken"]) if "spoken" in groups else int(groups["year"])
+    return dated(part_of_year("month", year, month_number(groups["month"])))
+
+
+def month_of_year(groups: Groups, context: Context) -> Reading | None:
+    year = of_year(context, groups["which"])
+    if year is None:
+        return unread("DATE", "month", UNDATED)
+    return dated(part_of_year("month", year.first.year, month_number(groups["month"])), anchor=context.reference)
+
+
+def month(groups: Groups, context: Context) -> Reading | None:
+    """Refused where the word is a verb, a modal or the first part of a person's name."""
+    word = groups["month"].rstrip(".")
+    called = bool(_CALLS_FOR_DATE.search(context.before))
+    if not called and (_NAME_FOLLOWS.match(context.after) or context.tag() not in ("NNP", None)):
+        return None
+    if word in ("may", "march") and not called and not context.before.strip("\n \"'“‘"):
+        return None
+    if word in ("mar", "jan", "dec") and not called:
+        return None
+    number = month_number(groups["month"])
+    return nearest(context, lambda year: part_of_year("month", year, number), "month")
+
+
+def month_near(groups: Groups, context: Context) -> Reading | None:
+    number = month_number(groups["month"])
+    which = groups["which"]
+    if which in ("the following", "the previous") and context.previous:
+        context = Context(reference=context.previous.first, tense=context.tense)
+    return recurring(context, which, lambda year: part_of_year("month", year, number), "month")
+
+
+def day_of_month(groups: Groups, context: Context) -> Reading | None:
+    """ "the 26th": of the month named last where that is a month or day, else of the one of the publication."""
+    day = ordinal(groups["ordinal"])
+    shift = {"last": -1, "next": 1}.get(groups.get("which", ""), 0)
+    base = context.reference if "which" in groups or not context.previous else context.previous.first
+    if not re.search(r"\b(?:on|by|until|since|before|after|from|of|to)\s+$", context.before) and "which" not in groups:
+        return None
+    if base is None:
+        return unread("DATE", "day", UNDATED)
+    first = containing("month", base).shift(shift).first
+    return _day(first.year, first.month, day, context)
+
+
+def year(groups: Groups, context: Context) -> Reading | None:
+    """Refused where a plural follows that the figure may be counting, unless a preposition calls for a year."""
+    if "spoken" in groups:
+        return dated(year_period("year", spoken_year(groups["spoken"])))
+    number = int(groups["year"])
+    called = bool(_CALLS_FOR_DATE.search(context.before))
+    if not called and (number < 1900 or number > 2049 or _COUNTED_NOUN.match(context.after)):
+        return None
+    if called and (number < 1300 or _COUNTED_NOUN.match(context.after)) and number % 50 == 0:
+        return None
+    return dated(year_period("year", number))
+
+
+def year_short(groups: Groups, context: Context) -> Reading | None:
+    if not re.search(r"\b(?:in|of|since|until|by|from|class of|summer|spring|fall|winter|and|to|late|early)\s+$", context.before):
+        return None
+    return dated(year_period("year", _full_year(int(groups["short"]), context)))
+
+
+def _full_year(short: int, context: Context) -> int:
+    """The nearest year, at most ten years ahead, that ends in these figures."""
+    last = (context.reference.year if context.reference else 2029) + 10
+    return last - (last - short) % 100
+
+
+def years_range(groups: Groups, context: Context) -> Reading | None:
+    begin = year_period("year", int(groups["year"]))
+    until = groups["until"]
+    end = int(until) if len(until) == 4 else begin.first.year // 100 * 100 + int(until)
+    if end <= begin.first.year:
+        return None
+    last = year_period("year", end).last
+    return Reading(
+        kind="DATE", value=begin.value, first=begin.first.isoformat(), last=last.isoformat(), precision="year",
+        period=begin,
+    )
+
+
+def decade(groups: Groups, context: Context) -> Reading | None:
+    return dated(year_period("decade", int(groups["decade"])))
+
+
+def decade_short(groups: Groups, context: Context) -> Reading | None:
+    if not re.search(r"['’]|\bthe\b", groups.get("all", "")) and not re.search(r"\b(?:in|since|of|from) the\s+$", context.before):
+        return None
+    return dated(year_period("decade", 1900 + int(groups["short"])))
+
+
+def decade_word(groups: Groups, context: Context) -> Reading | None:
+    return dated(year_period("decade", int(tables()["decades"][groups["decade"]]) * 10))
+
+
+def century(groups: Groups, context: Context) -> Reading | None:
+    number = ordinal(groups["ordinal"])
+    return dated(year_period("century", (number - 1) * 100)) if 1 < number <= 30 else None
+
+
+def season_year(groups: Groups, context: Context) -> Reading | None:
+    code = str(tables()["seasons"][groups["season"]])
+    return dated(part_of_year("season", int(groups["year"]), _SEASONS[code]))
+
+
+def holiday(groups: Groups, context: Context) -> Reading | None:
+    name = holidays.canonical(groups["holiday"])
+    if name not in tables()["holidays"]:
+        return None
+
+    def build(year: int) -> Period:
+        return Period("day", holidays.day_of(name, year))
+
+    if "year" in groups:
+        return dated(build(int(groups["year"])))
+    if "which" in groups:
+        return recurring(context, groups["which"], build, "day")
+    return nearest(context, build, "day")
+
+
+READERS = {
+    reader.__name__: reader
+    for reader in (
+        iso_day, slash_day, month_day, month_ordinal, day_range, month_year, month_of_year, month, month_near,
+        day_of_month, year, year_short, years_range, decade, decade_short, decade_word, century, season_year, holiday,
+    )
+}

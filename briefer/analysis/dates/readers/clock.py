@@ -1,0 +1,111 @@
+"""Clock times and parts of the day."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from briefer.analysis.dates.numbers import number
+from briefer.analysis.dates.periods import OutOfCalendar, Period, add_days
+from briefer.analysis.dates.readings import UNDATED, Context, Reading, unread
+from briefer.analysis.dates.vocabulary import tables
+
+Groups = Mapping[str, str]
+
+_EXTENT = {"MO": ("00:00", "11:59"), "AF": ("12:00", "17:59"), "EV": ("17:00", "23:59"), "NI": ("18:00", "05:59")}
+"""First and last minute of the parts of the day; a night's last minute is on the next day."""
+
+
+def part_of_day(reading: Reading, word: str) -> Reading:
+    """A day's reading narrowed to its morning, afternoon, evening or night."""
+    code = str(tables()["parts"][word])
+    if reading.period is None:
+        return replace(reading, kind="TIME", precision="part")
+    first, last = _EXTENT[code]
+    day = reading.period.first
+    try:
+        end = add_days(day, 1) if code == "NI" else day
+    except OutOfCalendar:
+        end = day
+    return replace(
+        reading,
+        kind="TIME",
+        value=f"{day.isoformat()}T{code}",
+        first=f"{day.isoformat()}T{first}",
+        last=f"{end.isoformat()}T{last}",
+        precision="part",
+    )
+
+
+def at(day: Period, time: str, *, zone: str = "", anchor: str | None = None) -> Reading:
+    """A minute of a day; `zone` is an offset such as `-05:00`, empty where the text names none."""
+    value = f"{day.first.isoformat()}T{time}"
+    return Reading(
+        kind="TIME",
+        value=value,
+        first=value + zone,
+        last=value + zone,
+        precision="minute",
+        anchor=anchor,
+        period=day,
+        time=time,
+        zone=zone,
+    )
+
+
+def clock(groups: Groups, context: Context) -> Reading | None:
+    """On the day named last in the same sentence, else the publication's."""
+    time = _time(groups)
+    return None if time is None else _on_day(context, time, _offset(groups.get("zone")))
+
+
+def noon(groups: Groups, context: Context) -> Reading | None:
+    return _on_day(context, "24:00" if groups["word"] == "midnight" else "12:00", "")
+
+
+def _on_day(context: Context, time: str, zone: str) -> Reading:
+    named = context.previous
+    if named and named.unit == "day":
+        return on_day(named, time, zone, anchor=named.first)
+    day = context.reference
+    if day is None:
+        return replace(unread("TIME", "minute", UNDATED), time=time, zone=zone)
+    return on_day(Period("day", day), time, zone, anchor=day)
+
+
+def on_day(day: Period, time: str, zone: str, *, anchor: date | None) -> Reading:
+    """Midnight is written `T24:00` of the day it ends; its instant is the next day's `00:00`."""
+    reading = at(day, time, zone=zone, anchor=anchor and anchor.isoformat())
+    if time != "24:00":
+        return reading
+    try:
+        instant = f"{add_days(day.first, 1).isoformat()}T00:00"
+    except OutOfCalendar:
+        return reading
+    return replace(reading, first=instant, last=instant)
+
+
+def _time(groups: Groups) -> str | None:
+    if "hour" in groups:
+        hour, minute = int(number(groups["hour"]) or 0), 0
+        if groups.get("part") in ("afternoon", "evening", "night") and hour < 12:
+            hour += 12
+    else:
+        figures = re.sub(r"\D", "", groups["clock"])
+        hour, minute = (int(figures), 0) if len(figures) <= 2 else (int(figures[:-2]), int(figures[-2:]))
+    if half := groups.get("ampm"):
+        if hour > 12 or hour == 0:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return f"{hour:02d}:{minute:02d}" if hour < 24 else None
+
+
+def _offset(zone: str | None) -> str:
+    if not zone:
+        return ""
+    minutes = int(tables()["zones"][zone])
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+READERS = {"clock": clock, "noon": noon}

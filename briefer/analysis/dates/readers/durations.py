@@ -1,0 +1,112 @@
+"""Lengths of time, counted and vague."""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from briefer.analysis.dates.numbers import number
+from briefer.analysis.dates.readings import NOT_A_TIME, Context, Reading
+from briefer.analysis.dates.vocabulary import tables
+
+Groups = Mapping[str, str]
+
+_SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60)}
+"""What half of a unit is counted in."""
+
+_PRECISIONS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century"}
+_OF_A_TIME = re.compile(r"\b(?:for|in|of|after|over|within|these|those|recent|took|takes|take|spent|last|lasted)\s+$", re.IGNORECASE)
+
+
+def singular(unit: str) -> str:
+    return str(tables()["plurals"].get(unit, unit if unit in tables()["units"] else unit.removesuffix("s")))
+
+
+def unit_code(unit: str) -> str:
+    return str(tables()["units"][singular(unit)])
+
+
+def duration_value(amount: Fraction, unit: str) -> str:
+    """TIMEX3, e.g. `P1Y6M`, `PT5H30M`, `P20Y` for two decades, `P2W` for a fortnight."""
+    code = unit_code(unit)
+    if code == "2W":
+        amount, code = amount * 2, "W"
+    if code == "WE":
+        amount, code = amount * 2, "D"
+    if code == "E":
+        amount, code = amount * 10, "Y"
+    if code == "C":
+        amount, code = amount * 100, "Y"
+    letter = code[-1]
+    prefix = "PT" if code.startswith("T") else "P"
+    whole, rest = divmod(amount, 1)
+    if rest and code in _SMALLER:
+        smaller, ratio = _SMALLER[code]
+        lesser = f"{int(rest * ratio)}{smaller[-1]}"
+        return prefix + (f"{int(whole)}{letter}" if whole else "") + lesser
+    return f"{prefix}{_decimal(amount)}{letter}"
+
+
+def _decimal(amount: Fraction) -> str:
+    return str(int(amount)) if amount.denominator == 1 else f"{float(amount):g}"
+
+
+def vague_value(unit: str) -> str:
+    code = unit_code(unit)
+    code = {"2W": "W", "WE": "WE"}.get(code, code)
+    return f"PT{'X'}{code[1]}" if code.startswith("T") else f"PX{code}"
+
+
+def length(value: str, unit: str) -> Reading:
+    return Reading(kind="DURATION", value=value, precision=_PRECISIONS.get(unit_code(unit), singular(unit)))
+
+
+def counted_units(groups: Groups, context: Context) -> Reading | None:
+    """Refused where the unit is an ordinal ("a second vote") or an anniversary's."""
+    amount = number(groups["number"])
+    if amount is None:
+        return length(vague_value(groups["unit"]), groups["unit"])
+    if singular(groups["unit"]) == "second" and groups["unit"] == "second" and "-" not in context.after[:1]:
+        return None
+    if "half" in groups:
+        amount += Fraction(1, 2)
+    return length(duration_value(amount, groups["unit"]), groups["unit"])
+
+
+def counted_range(groups: Groups, context: Context) -> Reading | None:
+    """ "two to three weeks": the shorter of the two, at least."""
+    amount = number(groups["number"])
+    return None if amount is None else length(duration_value(amount, groups["unit"]), groups["unit"])
+
+
+def vague_units(groups: Groups, context: Context) -> Reading | None:
+    return length(vague_value(groups["unit"]), groups["unit"])
+
+
+def span_near(groups: Groups, context: Context) -> Reading | None:
+    """ "the past five days": a length; which days it covers depends on whether they count in full, so it says none."""
+    if "vague" in groups:
+        return length(vague_value(groups["unit"]), groups["unit"])
+    return counted_units(groups, context)
+
+
+def long_unit(groups: Groups, context: Context) -> Reading | None:
+    unit = groups.get("unit")
+    return length(vague_value(unit), unit) if unit else length(duration_value(Fraction(1), groups["uni"]), groups["uni"])
+
+
+def bare_units(groups: Groups, context: Context) -> Reading | None:
+    """A plural on its own ("for months"), where the word before it makes it a length."""
+    if not _OF_A_TIME.search(context.before):
+        return None
+    return length(vague_value(groups["unit"]), groups["unit"])
+
+
+def no_date(groups: Groups, context: Context) -> Reading | None:
+    """An age."""
+    return NOT_A_TIME
+
+
+READERS = {
+    reader.__name__: reader
+    for reader in (counted_units, counted_range, vague_units, span_near, long_unit, bare_units, no_date)
+}

@@ -1,0 +1,223 @@
+"""What is counted from the publication day, or from the day that the text named last."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from briefer.analysis.dates.numbers import number
+from briefer.analysis.dates.periods import OutOfCalendar, Period, Unit, add_days, add_months, containing, part_of_year
+from briefer.analysis.dates.readers.choose import base_of, nearest, recurring, shift_of
+from briefer.analysis.dates.readers.clock import part_of_day
+from briefer.analysis.dates.readers.durations import duration_value, unit_code
+from briefer.analysis.dates.readings import UNDATED, Context, Reading, counted, dated, unread, vague
+from briefer.analysis.dates.vocabulary import tables
+
+Groups = Mapping[str, str]
+
+_SEASONS = {"SP": 1, "SU": 2, "FA": 3, "WI": 4}
+_DAY_WORDS = {
+    "the day before yesterday": -2,
+    "yesterday": -1,
+    "last": -1,
+    "today": 0,
+    "this": 0,
+    "earlier this": 0,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
+UNITS: dict[str, Unit] = {
+    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century",
+}  # fmt: skip
+"""Duration codes that are stretches of the calendar."""
+
+_SPANS = {"day": "past", "week": "past"}
+
+
+def day_word(groups: Groups, context: Context) -> Reading | None:
+    return counted(context, lambda day: Period("day", add_days(day, _DAY_WORDS[groups["word"]])), "day")
+
+
+def day_word_part(groups: Groups, context: Context) -> Reading | None:
+    """ "last" is only said of nights and evenings; "last morning" is none."""
+    if groups["word"] == "last" and groups["part"] not in ("night", "evening"):
+        return None
+    reading = day_word(groups, context)
+    return reading and part_of_day(reading, groups["part"])
+
+
+def tonight(groups: Groups, context: Context) -> Reading | None:
+    return part_of_day(counted(context, lambda day: Period("day", day), "part"), "night")
+
+
+def overnight(groups: Groups, context: Context) -> Reading | None:
+    return part_of_day(counted(context, lambda day: Period("day", add_days(day, -1)), "part"), "night")
+
+
+def unit_near(groups: Groups, context: Context) -> Reading | None:
+    """ "last week", "the previous month". "the past year" is a length that ends now, "the past day" too."""
+    unit = UNITS.get(unit_code(groups["unit"]))
+    which = groups["which"]
+    if unit is None or (unit == "day" and which in ("last", "current", "latest", "this")):
+        return None
+    if which in ("previous", "following", "preceding", "same", "that", "that same") and context.previous:
+        return _beside(unit, which, context.previous, context.reference)
+    if which in ("past", "coming") and unit in ("day", "month", "decade", "century", "week"):
+        length = duration_value(Fraction(1), groups["unit"])
+        return Reading(kind="DURATION", value=length, precision=unit)
+    return counted(context, lambda day: containing(unit, day).shift(_shift(which, unit)), unit)
+
+
+def _shift(which: str, unit: Unit) -> int:
+    return -1 if which == "latest" and unit in ("year", "quarter") else shift_of(which)
+
+
+def _beside(unit: Unit, which: str, previous: Period, reference: date | None) -> Reading:
+    try:
+        return dated(containing(unit, previous.first).shift(shift_of(which)), anchor=previous.first)
+    except OutOfCalendar as error:
+        return unread("DATE", unit, str(error))
+
+
+def neighbour(groups: Groups, context: Context) -> Reading | None:
+    """ "the next day": counts from the day named last in the text."""
+    unit = UNITS.get(unit_code(groups["unit"]))
+    base = base_of(context)
+    if unit is None:
+        return None
+    if base is None:
+        return unread("DATE", unit, UNDATED)
+    if unit != "day" and groups["which"] == "next":
+        base = context.reference or base
+    return _beside(unit, groups["which"], Period("day", base), context.reference)
+
+
+def neighbour_part(groups: Groups, context: Context) -> Reading | None:
+    reading = neighbour({**groups, "unit": "day"}, context)
+    return reading and part_of_day(reading, groups["part"])
+
+
+def that_unit(groups: Groups, context: Context) -> Reading | None:
+    unit = UNITS.get(unit_code(groups.get("unit") or groups["uni"]))
+    if unit is None or context.previous is None:
+        return None
+    return _beside(unit, "that", context.previous, context.reference)
+
+
+def season_near(groups: Groups, context: Context) -> Reading | None:
+    return recurring(context, groups["which"], _season_builder(groups), "season")
+
+
+def season(groups: Groups, context: Context) -> Reading | None:
+    """Without a year: only where a preposition before it says that it is a time."""
+    if not context.before.rstrip().lower().endswith((" in", " during", " by", " since", " until", " of", " for", " over")):
+        return None
+    build = _season_builder(groups)
+    return nearest(context, build, "season")
+
+
+def _season_builder(groups: Groups):  # type: ignore[no-untyped-def]
+    code = str(tables()["seasons"][groups["season"]])
+    return lambda year: part_of_year("season", year, _SEASONS[code])
+
+
+def the_weekend(groups: Groups, context: Context) -> Reading | None:
+    step = 0 if context.tense() == "future" else -1
+
+    def find(day: date) -> Period:
+        weekend = containing("weekend", day)
+        return weekend if weekend.covers(day) else weekend.shift(step)
+
+    return counted(context, find, "week")
+
+
+def earlier_in(groups: Groups, context: Context) -> Reading | None:
+    unit = UNITS.get(unit_code(groups["unit"]))
+    if unit is None:
+        return None
+    reading = counted(context, lambda day: containing(unit, day), unit)
+    return replace(reading, mod={"earlier": "BEFORE", "later": "AFTER", "early": "START", "late": "END"}[groups["side"]])
+
+
+def end_of_unit(groups: Groups, context: Context) -> Reading | None:
+    unit = UNITS.get(unit_code(groups["unit"]))
+    if unit is None:
+        return None
+    which = groups["which"]
+    reading = counted(context, lambda day: containing(unit, day).shift(shift_of(which)), unit)
+    side = {"end": "END", "close": "END", "middle": "MID"}.get(groups["side"], "START")
+    return replace(reading, mod=side)
+
+
+def ago(groups: Groups, context: Context) -> Reading | None:
+    """ "earlier" and "before" count from the date named last, "ago" from the publication."""
+    base = base_of(context) if groups.get("earlier") in ("earlier", "before") else context.reference
+    return _offset(groups, context, base, -1)
+
+
+def hence(groups: Groups, context: Context) -> Reading | None:
+    """ "later" and "after" count from the date named last, "from now" from the publication."""
+    if "later" in groups and context.previous is None:
+        return counted_length(groups)
+    base = base_of(context) if "later" in groups else context.reference
+    return _offset(groups, context, base, 1)
+
+
+def counted_length(groups: Groups) -> Reading | None:
+    amount = number(groups["number"])
+    if amount is None:
+        return None
+    return Reading(kind="DURATION", value=duration_value(amount, groups["unit"]), precision="vague")
+
+
+def _offset(groups: Groups, context: Context, base: date | None, sign: int) -> Reading | None:
+    amount = number(groups["number"])
+    unit = UNITS.get(unit_code(groups["unit"]))
+    if amount is None:
+        return vague("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+    if unit is None:
+        return _clock_offset(amount, groups["unit"], base, sign)
+    if base is None:
+        return unread("DATE", unit, UNDATED)
+    try:
+        return dated(_counted_from(base, sign * amount, unit, context), anchor=base)
+    except OutOfCalendar as error:
+        return unread("DATE", unit, str(error))
+
+
+def _counted_from(base: date, amount: Fraction, unit: Unit, context: Context) -> Period:
+    """The day so many days or weeks off; the month or year so many months or years off.
+
+    A year from a quarter named just before is that quarter of the other year: results are compared so.
+    """
+    if unit in ("day", "week") or (unit == "weekend" and amount.denominator == 1):
+        days = round(amount * (1 if unit == "day" else 7))
+        return containing("week" if unit == "week" and abs(amount) > _DAY_EXACT_WEEKS else "day", add_days(base, days))
+    if amount.denominator != 1 and unit == "year":
+        return containing("month", add_months(base, round(amount * 12)))
+    if unit in ("year", "quarter") and context.previous and context.previous.unit == "quarter":
+        return context.previous.shift(int(amount) * (4 if unit == "year" else 1))
+    return containing(unit, base).shift(round(amount))
+
+
+_DAY_EXACT_WEEKS = 0
+
+
+def _clock_offset(amount: Fraction, unit: str, base: date | None, sign: int) -> Reading:
+    """Hours and minutes from an unstated hour: a time without a value of its own."""
+    if base is None:
+        return unread("TIME", unit.removesuffix("s"), UNDATED)
+    return unread("TIME", unit.removesuffix("s"), "counted from a time of day that the text does not state")
+
+
+def vague_ago(groups: Groups, context: Context) -> Reading | None:
+    return vague("DATE", "PAST_REF")
+
+
+READERS = {
+    reader.__name__: reader
+    for reader in (
+        day_word, day_word_part, tonight, overnight, unit_near, neighbour, neighbour_part, that_unit, season_near,
+        season, the_weekend, earlier_in, end_of_unit, ago, hence, vague_ago,
+    )
+}  # fmt: skip

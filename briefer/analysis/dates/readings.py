@@ -1,0 +1,89 @@
+"""What an expression means: the reading that the resolver makes and the finder turns into a DateRef."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from briefer.analysis.dates.periods import OutOfCalendar, Period
+from briefer.model import DateKind
+
+Tense = Literal["past", "present", "future"]
+
+UNDATED = "relative, and the publication date is not known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One expression's kind, value and extent; `DateRef` without its place and its rule."""
+
+    kind: DateKind
+    value: str | None
+    first: str | None = None
+    last: str | None = None
+    precision: str
+    mod: str | None = None
+    anchor: str | None = None
+    unresolved: str | None = None
+    period: Period | None = None
+    "The stretch of calendar meant, for a time its day; None: a duration, set or reference, or unresolved."
+    time: str = ""
+    "Of a clock time `HH:MM`, kept when its day is not known."
+    zone: str = ""
+    "Offset of a clock time, e.g. `-05:00`; empty where none is named."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a rule may look at beside the words it matched."""
+
+    reference: date | None
+    "The day that relative expressions count from; None: not known."
+    previous: Period | None = None
+    "The stretch of calendar that the text named last before this expression."
+    tense: Callable[[], Tense | None] = field(default=lambda: None)
+    "Tense of the governing verb; None: no verb governs it, or there is no parse."
+    tag: Callable[[], str | None] = field(default=lambda: None)
+    "Penn tag of the first word; None: there is no parse."
+    before: str = ""
+    "The characters just before the expression."
+    after: str = ""
+    "The characters just after it."
+
+
+NOT_A_TIME = Reading(kind="DURATION", value=None, precision="vague", unresolved="no time expression")
+"""What a reader returns for words such as an age, which no shorter rule may take for a time either."""
+
+
+def dated(period: Period, *, anchor: date | None = None, mod: str | None = None) -> Reading:
+    """A DATE that is exactly one unit of the calendar."""
+    return Reading(
+        kind="DATE",
+        value=period.value,
+        first=period.first.isoformat(),
+        last=period.last.isoformat(),
+        precision="week" if period.unit == "weekend" else period.unit,
+        anchor=anchor and anchor.isoformat(),
+        mod=mod,
+        period=period,
+    )
+
+
+def unread(kind: DateKind, precision: str, why: str) -> Reading:
+    """An expression that is recognised and cannot be given a value."""
+    return Reading(kind=kind, value=None, precision=precision, unresolved=why)
+
+
+def counted(context: Context, find: Callable[[date], Period], precision: str, kind: DateKind = "DATE") -> Reading:
+    """A DATE counted from the reference day; unresolved where that is not known or the count leaves the calendar."""
+    if context.reference is None:
+        return unread(kind, precision, UNDATED)
+    try:
+        return dated(find(context.reference), anchor=context.reference)
+    except OutOfCalendar as error:
+        return unread(kind, precision, str(error))
+
+
+def vague(kind: DateKind, value: str) -> Reading:
+    """A reference such as PAST_REF, a vague duration or a set: a value without an extent."""
+    return Reading(kind=kind, value=value, precision="vague")

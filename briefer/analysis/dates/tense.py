@@ -1,0 +1,59 @@
+"""The tense of the verb that governs a time expression, read off the parse."""
+
+from spacy.tokens import Doc, Token
+
+from briefer.analysis.dates.readings import Tense
+
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "might", "can", "could", "would", "should", "must"})
+"""Modals that put what they govern after the time of writing, as far as a news text's weekdays go."""
+
+_FORWARD = frozenset({"scheduled", "expected", "set", "due", "planned", "slated", "supposed", "going", "likely"})
+_REACH = 8
+"How many heads are climbed in search of a verb."
+
+
+class SpacyParse:
+    """A spaCy parse, asked by character offsets of the same text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+
+    def tag(self, start: int) -> str | None:
+        token = self._token(start)
+        return token.tag_ if token is not None else None
+
+    def tense(self, start: int, end: int) -> Tense | None:
+        """Of the nearest verb above the expression; None: there is none."""
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        token = span.root if span is not None else None
+        for _ in range(_REACH):
+            if token is None:
+                return None
+            if token.pos_ in ("VERB", "AUX") and (tense := _tense_of(token)):
+                return tense
+            token = token.head if token.head.i != token.i else None
+        return None
+
+    def _token(self, start: int) -> Token | None:
+        span = self._doc.char_span(start, start + 1, alignment_mode="expand")
+        return span[0] if span is not None and len(span) else None
+
+
+def _tense_of(verb: Token) -> Tense | None:
+    """None: a participle that takes its tense from the clause above it."""
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in auxiliaries}
+    if words & _FUTURE:
+        perfect = "have" in words
+        return "past" if perfect else "future"
+    if any(child.tag_ == "VBD" for child in auxiliaries) or verb.tag_ == "VBD":
+        return "past"
+    if any(child.lower_ in ("has", "have", "'ve", "’ve", "'s") and child.lemma_ == "have" for child in auxiliaries):
+        return "past"
+    if any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
+        return "present"
+    if verb.tag_ == "VB":
+        return "future" if "to" in words else "present"
+    if verb.tag_ == "VBN":
+        return "past"
+    return "present" if verb.tag_ in ("VBZ", "VBP") else None
