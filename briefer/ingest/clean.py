@@ -1,0 +1,150 @@
+"""Bytes to clean text, once and at the edge: after this, text is data and holds nothing that acts."""
+
+import codecs
+import re
+import unicodedata
+
+from briefer.errors import IngestError
+
+MAX_BYTES = 32 * 1024 * 1024
+"An input above this is no article; the longest news texts stay under 1 MB."
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CHARSETS = ("iso8859", "iso2022", "cp", "utf", "koi8", "mac", "gb", "big5", "euc", "shift_jis", "ascii", "tis")
+"Names of character sets; other codecs of Python (escapes, compression) are not for strangers to call."
+_SAMPLE = 65_536
+_MOST_CONTROLS = 0.002
+"Share of control characters above which input is binary; random bytes have 0.11."
+_MOST_FOREIGN = 0.1
+"Share of non-ASCII characters above which a single-byte guess of Windows-1252 is not believed."
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
+_SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile(
+    "["
+    "\x00-\x08\x0e-\x1f\x7f"  # controls
+    "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte order mark
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u206a-\u206f"  # direction marks, overrides, isolates
+    "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"  # annotations, non-characters
+    "\ud800-\udfff"  # unpaired surrogates
+    "\U000e0000-\U000e007f"  # tags: text that no reader sees
+    "]"
+)
+_JOINERS = re.compile(r"(?:\A|(?<=[\x00-\u058f]))[\u200c\u200d]+")
+"Where what stands before needs no shaping; Arabic, Indic scripts and emoji keep theirs."
+
+# C1 controls in a decoded text are Windows-1252 read as Latin-1: HTML reads them so too (WHATWG, 13.2.5.80).
+_C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
+
+
+def clean(text: str) -> str:
+    """NFC, `\\n` line ends, plain spaces; no controls, direction overrides or unpaired surrogates. Idempotent."""
+    text = unicodedata.normalize("NFC", text.translate(_C1))
+    text = _SPACES.sub(" ", _NEWLINES.sub("\n", text))
+    return unicodedata.normalize("NFC", _JOINERS.sub("", _INVISIBLE.sub("", text)))
+
+
+def one_line(text: str) -> str:
+    """Clean, with every run of white space as one space and none at the ends."""
+    return " ".join(clean(text).split())
+
+
+def decode(data: bytes, *, source: str, declared: str | None = None) -> tuple[str, str | None]:
+    """The characters of `data`, and a remark where the encoding had to be guessed.
+
+    In this order: byte order mark, UTF-16 by its zero bytes, UTF-8, the `declared` name, Windows-1252
+    for text that is mostly ASCII, what charset-normalizer finds. Raises IngestError for input that is
+    empty, too large, binary, or in no encoding that fits.
+    """
+    if not data.strip():
+        raise IngestError(f"{source}: the input is empty; give a file that holds an article")
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // 1024 // 1024
+        raise IngestError(f"{source}: the input is over {limit} MB; give one article to a file")
+    text, remark = _decoded(data, source, declared)
+    sample = text[:_SAMPLE]
+    if len(_CONTROLS.findall(sample)) > max(1, len(sample) * _MOST_CONTROLS):
+        raise IngestError(f"{source}: the input is binary, not text; save the article as text, Markdown or HTML")
+    return text, remark
+
+
+def _decoded(data: bytes, source: str, declared: str | None) -> tuple[str, str | None]:
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :] if name == "utf-8" else data, name, source), None
+    if wide := _zero_bytes(data[:4096]):
+        return _strict(data, wide, source), None
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError:
+        pass
+    if (text := _almost_utf8(data)) is not None:
+        return text, f"{source}: a few bytes are not valid UTF-8; they stand as \ufffd"
+    if declared and (text := _declared(data, declared)) is not None:
+        return text, None
+    return _guessed(data, source)
+
+
+def _strict(data: bytes, encoding: str, source: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise IngestError(
+            f"{source}: the input claims to be {encoding.upper()} and is not (byte {error.start}); save it again as UTF-8"
+        ) from error
+
+
+def _zero_bytes(head: bytes) -> str | None:
+    """UTF-16 without a mark: in Western text nearly every other byte is zero."""
+    if len(head) < 8:  # noqa: PLR2004 - four characters; fewer prove nothing
+        return None
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if odd > len(head) * 0.4 and even < len(head) * 0.05:
+        return "utf-16-le"
+    if even > len(head) * 0.4 and odd < len(head) * 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _almost_utf8(data: bytes) -> str | None:
+    """UTF-8 with a stray or cut byte: nine of ten of its non-ASCII runs are valid."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    valid = sum(character > "\x7f" for character in text) - bad
+    return text if valid >= bad * 9 else None
+
+
+def _declared(data: bytes, name: str) -> str | None:
+    try:
+        canonical = codecs.lookup(name).name
+        if not canonical.startswith(_CHARSETS):
+            return None
+        # Browsers read the Latin-1 and ASCII labels as Windows-1252 (WHATWG Encoding, 4.2).
+        return data.decode("cp1252" if canonical in {"iso8859-1", "ascii"} else canonical)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+
+
+def _guessed(data: bytes, source: str) -> tuple[str, str]:
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        text = ""
+    if text and sum(character > "\x7f" for character in text) <= len(text) * _MOST_FOREIGN:
+        return text, f"{source}: no encoding is stated and it is not UTF-8; read as Windows-1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed, slow to import
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is not None:
+        try:
+            return data.decode(best.encoding), f"{source}: no encoding is stated; read as {best.encoding}, a guess"
+        except UnicodeDecodeError:
+            pass
+    raise IngestError(f"{source}: the encoding cannot be told; save the file as UTF-8")

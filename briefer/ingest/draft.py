@@ -1,0 +1,42 @@
+"""What a reader makes of one input, before it becomes an Article."""
+
+from dataclasses import dataclass
+
+from briefer.model import Grade, Marking, ParagraphRole, Published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph: clean, on one line, never empty."""
+
+    text: str
+    role: ParagraphRole | None = None
+    "None: the format does not say; told by form."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What an input says of itself. None or empty: it does not say."""
+
+    id: str | None = None
+    title: str | None = None
+    dek: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    published: Published | None = None
+    language: str | None = None
+    credit: str | None = None
+    origin: str | None = None
+    marking: Marking | None = None
+    grade: Grade | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    blocks: tuple[Block, ...]
+    "Title, dek and crossheads included where the input shows them."
+    facts: Facts = Facts()
+    notes: tuple[str, ...] = ()
+    "What the user should hear of: one line each, beginning with the source."

@@ -1,0 +1,53 @@
+"""One page to a draft."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from lxml.html import tostring
+
+from briefer.errors import IngestError
+from briefer.ingest.build import same_words
+from briefer.ingest.draft import Block, Draft, Facts
+from briefer.ingest.html.body import body_of
+from briefer.ingest.html.facts import facts_of
+from briefer.ingest.html.page import Element, parse_page
+from briefer.ingest.topmatter import read_topmatter
+from briefer.model import Published
+
+
+def read_html(text: str, *, source: str, now: datetime | None) -> Draft:
+    """The draft of a page. Its title and a dek that it shows are facts, not blocks.
+
+    The date is what the page states, then a publication line, then its address, then what htmldate guesses:
+    the earliest it can find, not later than `now`, and never sure. Without `now` nothing is guessed.
+    Raises IngestError for markup nested too deep and for a page without an article.
+    """
+    root = parse_page(text, source=source)
+    facts = facts_of(root, now=now)
+    blocks = _without_title(body_of(root), facts)
+    if not blocks:
+        raise IngestError(f"{source}: no article was found on the page; save its text instead")
+    stated, facts = facts.published, replace(facts, published=None) if _from_address(facts) else facts
+    blocks, facts = read_topmatter(blocks, facts)
+    published = facts.published or stated or _guess(root, facts.url, now)
+    return Draft(blocks=blocks, facts=replace(facts, published=published))
+
+
+def _from_address(facts: Facts) -> bool:
+    return facts.published is not None and facts.published.how == "url"
+
+
+def _without_title(blocks: tuple[Block, ...], facts: Facts) -> tuple[Block, ...]:
+    """Without the headline, dek and outlet that the extraction left among the paragraphs."""
+    known = [words for words in (facts.title, facts.dek, facts.outlet) if words]
+    return tuple(block for block in blocks if not any(same_words(block.text, words) for words in known))
+
+
+def _guess(root: Element, url: str | None, now: datetime | None) -> Published | None:
+    if now is None:
+        return None
+    from htmldate import find_date  # noqa: PLC0415 - most pages state their date
+
+    page = tostring(root, encoding="unicode")
+    day = find_date(page, original_date=True, url=url, max_date=now.strftime("%Y-%m-%d"))
+    return Published(value=day, precision="day", how="guess", sure=False) if day else None
