@@ -12,9 +12,20 @@ from dataclasses import dataclass
 from briefer.model import Span
 
 _MARK = re.compile(r"[“”„«»\"]|``|''|[‘’'](?!\w)|(?<!\w)[‘’']")
-_OPENS = {"“", "„", "«", "``", "‘"}
-_CLOSES = {"”", "»", "''", "’"}
-_PARTNER = {"“": "”", "„": "”“", "«": "»", "``": "''\"", '"': "\"''", "‘": "’", "'": "'"}
+_OPENS = frozenset(("“", "„", "«", "``", "‘"))
+_CLOSES = frozenset(("”", "»", "’"))
+_SINGLE = frozenset(("‘", "’", "'"))
+_PARTNERS = {
+    "“": ("”", "“", '"'),
+    "„": ("”", "“"),
+    "«": ("»",),
+    "``": ("''", '"'),
+    "''": ("''", '"'),
+    '"': ('"', "''", "”"),
+    "‘": ("’", "'"),
+    "'": ("'", "’"),
+}
+"What closes each mark: its own partner first, then what careless typing puts in its place."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,58 +76,72 @@ def find_quotations(text: str, paragraphs: Iterable[Span]) -> Quotations:
 
 def _scan(text: str, paragraph: Span, *, continues: bool) -> tuple[list[Quotation], bool]:
     stack: list[_Open] = []
-    found: list[Quotation] = []
+    pairs: list[tuple[_Open, Span]] = []
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        partner = _closing_index(stack, match.group()) if _may_close(text, match, paragraph) else None
+        if partner is not None:
+            pairs.append((stack[partner], Span(*match.span())))
+            del stack[partner:]
+        elif _may_open(text, match, paragraph):
+            # No text nests a curly mark in its like, so the one still open was never meant to last.
+            if match.group() == "“":
+                stack = [opened for opened in stack if opened.mark != "“"]
+            stack.append(_Open(match.group(), match.start(), match.end()))
+    # Only a double mark may run to the paragraph's end; a single one left open was an apostrophe.
+    runs_on = next((opened for opened in stack if opened.mark not in _SINGLE), None)
+    if runs_on is not None:
+        pairs.append((runs_on, Span(paragraph.end, paragraph.end)))
+    return _nested(pairs, paragraph.start if continues else None), runs_on is not None
 
-    def close(opened: _Open, inner_end: int, outer_end: int) -> None:
+
+def _nested(pairs: list[tuple[_Open, Span]], continued_at: int | None) -> list[Quotation]:
+    """The pairs in order, each with the number of others that hold it."""
+    found: list[Quotation] = []
+    around: list[int] = []
+    for opened, closed in sorted(pairs, key=lambda pair: pair[0].start):
+        while around and around[-1] <= opened.start:
+            around.pop()
         found.append(
             Quotation(
-                inner=Span(opened.end, inner_end),
-                outer=Span(opened.start, outer_end),
-                depth=len(stack),
-                continued=continues and opened.start == paragraph.start,
+                inner=Span(opened.end, closed.start),
+                outer=Span(opened.start, closed.end),
+                depth=len(around),
+                continued=opened.start == continued_at,
             )
         )
-
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        mark = match.group()
-        partner = _closing_index(stack, mark)
-        if partner is not None and not _must_open(text, match, paragraph):
-            del stack[partner + 1 :]
-            close(stack.pop(), match.start(), match.end())
-        elif _may_open(text, match, paragraph):
-            stack.append(_Open(mark, match.start(), match.end()))
-    # Only double marks may run to the paragraph's end; a single one left open was an apostrophe.
-    while stack:
-        opened = stack.pop()
-        if not stack and opened.mark not in ("'", "‘"):
-            close(opened, paragraph.end, paragraph.end)
-            return found, True
-    return found, False
+        around.append(closed.end)
+    return found
 
 
 def _closing_index(stack: list[_Open], mark: str) -> int | None:
     for index in range(len(stack) - 1, -1, -1):
-        partner = _PARTNER[stack[index].mark]
-        if mark in partner and mark:
+        if mark in _PARTNERS[stack[index].mark]:
             return index
     return None
 
 
-def _must_open(text: str, match: re.Match[str], paragraph: Span) -> bool:
-    """A straight mark after white space and before a word opens, even where one is open already."""
-    if match.group() not in ('"', "'"):
-        return match.group() in _OPENS
-    before = text[match.start() - 1] if match.start() > paragraph.start else " "
-    after = text[match.end()] if match.end() < paragraph.end else " "
-    return before.isspace() and not after.isspace() and match.group() == "'"
+def _may_close(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    """A mark between white space and a word opens; any other may close, an opening mark only before no word."""
+    before, after = _neighbours(text, match, paragraph)
+    opens_here = before.isspace() and not after.isspace() and after not in _FOLLOWS
+    if match.group() in _OPENS:
+        return not before.isspace() and not after.isalnum()
+    return match.group() in _CLOSES or not opens_here
+
+
+_FOLLOWS = frozenset(".,;:!?")
 
 
 def _may_open(text: str, match: re.Match[str], paragraph: Span) -> bool:
     mark = match.group()
-    if mark in _CLOSES:
+    before, after = _neighbours(text, match, paragraph)
+    if mark in _CLOSES or after.isspace():
         return False
+    return not before.isalnum() if mark not in _OPENS or mark in _SINGLE else True
+
+
+def _neighbours(text: str, match: re.Match[str], paragraph: Span) -> tuple[str, str]:
+    """The characters on either side, a space at the paragraph's edges."""
     before = text[match.start() - 1] if match.start() > paragraph.start else " "
     after = text[match.end()] if match.end() < paragraph.end else " "
-    if after.isspace():
-        return False
-    return not before.isalnum() if mark in ('"', "'", "‘") else True
+    return before, after

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.regions import tidy
-from briefer.analysis.positions.tree import PROPN, one
+from briefer.analysis.positions.tree import AUX, PROPN, VERB, one
 from briefer.model import Paragraph
 
 _COLON = one(":")
+_CLAUSE = frozenset((VERB, AUX))
 _LONGEST_SPEAKER = 5
 "Words of a speaker before the colon, at most."
 
@@ -18,13 +19,14 @@ def propose(reading: Reading, paragraph: Paragraph, first: int, last: int) -> It
     colon = next((i for i in range(first, min(last, first + _LONGEST_SPEAKER + 1)) if tree.lower[i] == _COLON), None)
     if colon is None or colon == first or colon + 2 >= last:
         return
-    if not any(tree.pos[i] == PROPN for i in range(first, colon)):
+    before = range(first, colon)
+    if not any(tree.pos[i] == PROPN for i in before) or any(tree.pos[i] in _CLAUSE for i in before):
         return
     content = tidy(tree, [(colon + 1, last)])
     if content:
         yield Candidate(
             family="heading",
-            frame=f"colon:{paragraph.role}",
+            frame="colon:first" if paragraph.span.start == 0 else "colon:body",
             key=colon,
             cue=(colon,),
             source=colon - 1,

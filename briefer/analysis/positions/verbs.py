@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.regions import Run, cue_of, source_run, tidy, without
+from briefer.analysis.positions.tails import tail_end
 from briefer.analysis.positions.subjects import agent, is_expletive, is_passive, subject
 from briefer.analysis.positions.tree import (
     ADVCL,
@@ -26,7 +27,6 @@ from briefer.analysis.positions.tree import (
     ids,
 )
 
-_TAIL = ids("prep advcl xcomp oprd acl advmod dobj ccomp relcl")
 _WH = ids("what how why when where who whom which whether")
 
 
@@ -104,9 +104,7 @@ def _content(
     tree = reading.tree
     low, high = tree.left[first], tree.right[first] + 1
     if low > verb:
-        for kid in tree.kids[verb]:
-            if kid > first and tree.dep[kid] in _TAIL:
-                high = max(high, tree.right[kid] + 1)
+        high = tail_end(tree, verb, first, high)
     holes = [(cue[0], cue[-1] + 1)]
     if source is not None and (tree.left[source] < high and tree.right[source] >= low):
         holes.append(source_run(reading, source))
