@@ -1,0 +1,48 @@
+"""Normal forms by which names are compared: one spelling for al-/el-, hyphens, apostrophes, accents and case."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from spacy.strings import hash_string
+from spacy.symbols import IDS
+
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)+\.?|[^\W_]+|\+")
+_QUOTES = str.maketrans("", "", "'’‘ʼʿʾ`´‎‏")
+_ARTICLES = frozenset({"al", "el"})
+
+
+@lru_cache(maxsize=65536)
+def key_of(word: str) -> str:
+    """The normal form of one token; empty: the token says nothing about identity (hyphen, al-, apostrophe)."""
+    bare = word.translate(_QUOTES)
+    if bare != word and len(word) - len(bare) > 1 and not bare:
+        return ""
+    folded = unicodedata.normalize("NFKD", bare)
+    folded = "".join(c for c in folded if not unicodedata.combining(c)).casefold().replace(".", "")
+    if folded in _ARTICLES or not any(c.isalnum() or c == "+" for c in folded):
+        return ""
+    return folded
+
+
+def keys_of(form: str) -> tuple[str, ...]:
+    """The normal forms of the words of a name: `Kata'ib Hizballah al-Nujaba` gives `kataib hizballah nujaba`."""
+    return tuple(key for word in _WORD.findall(form.translate(_QUOTES)) if (key := key_of(word)))
+
+
+def slug(name: str) -> str:
+    """An id for a name: lower case, words joined by hyphens."""
+    folded = unicodedata.normalize("NFKD", name.translate(_QUOTES))
+    folded = "".join(c for c in folded if not unicodedata.combining(c)).casefold().replace(".", "")
+    return "-".join(re.findall(r"[^\W_]+", folded)) or "actor"
+
+
+def word_id(word: str) -> int:
+    """The hash by which spaCy knows a word, without a vocabulary."""
+    known = IDS.get(word)
+    return int(known) if known is not None else int(hash_string(word))
+
+
+def word_ids(words: str) -> frozenset[int]:
+    """Hashes of the words in a list written as one string."""
+    return frozenset(word_id(word) for word in words.split())

@@ -1,0 +1,137 @@
+"""Names in a text: known ones by the register, others from the language model's entities, repaired."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefer.analysis.actors.keys import key_of, word_id
+from briefer.analysis.actors.labels import NORP, ORG, PERSON, PROPN, PUNCT, SPACE
+from briefer.analysis.actors.register import Form, Register
+from briefer.analysis.actors.table import Table
+from briefer.analysis.actors.words import Words
+
+_ENTITIES = frozenset({PERSON, ORG, NORP})
+_CASE = word_id("'s"), word_id("’s"), word_id("'"), word_id("’")
+_ARTICLES = word_id("al"), word_id("el"), word_id("-")
+_BEGIN = 3
+"""spaCy's ENT_IOB code for the first token of an entity."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """Tokens `start` up to `end`, exclusive."""
+
+    start: int
+    end: int
+    form: Form | None
+    "None: not in the register."
+    label: int
+    "spaCy's entity type; 0: the register alone found it."
+
+    @property
+    def person(self) -> bool:
+        return self.form is None and self.label == PERSON
+
+
+def find_names(table: Table, register: Register, words: Words) -> list[Name]:
+    """All names by position, none overlapping another; the longest wins."""
+    known = list(_known(table, register))
+    taken: dict[int, Name] = {i: name for name in known for i in range(name.start, name.end)}
+    found: dict[tuple[int, int], Name] = {(name.start, name.end): name for name in known}
+    for name in _entities(table, words, taken):
+        inside = {taken[i] for i in range(name.start, name.end) if i in taken}
+        if inside and not _outweighs(table, name, inside):
+            continue
+        for other in inside:
+            found.pop((other.start, other.end), None)
+            for i in range(other.start, other.end):
+                taken.pop(i, None)
+        found[name.start, name.end] = name
+        for i in range(name.start, name.end):
+            taken[i] = name
+    return sorted(found.values(), key=lambda n: n.start)
+
+
+def _known(table: Table, register: Register) -> Iterator[Name]:
+    count = len(table.orth)
+    tokens = [table.text[a:b] for a, b in zip(table.idx, table.end, strict=True)]
+    keys = [key_of(token) for token in tokens]
+    i = 0
+    while i < count:
+        if not keys[i] or not register.starts(keys[i]):
+            i += 1
+            continue
+        match = register.longest(keys, tokens, i)
+        if match is None or (table.tag[i] == _PRONOUN and len(tokens[i]) < 3):
+            i += 1
+            continue
+        end, form = match
+        start = i
+        while start and table.lower[start - 1] in _ARTICLES and table.idx[start] - table.end[start - 1] <= 1:
+            start -= 1
+        yield Name(start=start, end=end, form=form, label=table.entity[i])
+        i = end
+
+
+_PRONOUN = word_id("PRP")
+
+
+def _entities(table: Table, words: Words, taken: dict[int, Name]) -> Iterator[Name]:
+    i, count = 0, len(table.orth)
+    while i < count:
+        if table.entity[i] not in _ENTITIES or table.iob[i] != _BEGIN:
+            i += 1
+            continue
+        end = i + 1
+        while end < count and table.iob[end] == 1:
+            end += 1
+        if span := _repaired(table, words, taken, i, end):
+            yield Name(start=span[0], end=span[1], form=None, label=table.entity[i])
+        i = end
+
+
+def _repaired(table: Table, words: Words, taken: dict[int, Name], start: int, end: int) -> tuple[int, int] | None:
+    """Without titles, articles, case marks and what lies beyond a line's end; with the parts of a name cut off."""
+    label = table.entity[start]
+    for i in range(start, end):
+        if "\n" in table.text[table.idx[i] : table.end[i]] or (i > start and table.idx[i] - table.end[i - 1] > 1):
+            end = i
+            break
+    while end > start and (table.lower[end - 1] in _CASE or table.pos[end - 1] in (PUNCT, SPACE)):
+        end -= 1
+    strip = words.titles if label == PERSON else words.weightless
+    while start < end and (table.lower[start] in strip or table.lower[start] in words.weightless):
+        start += 1
+    if start == end or not any(table.capital(i) for i in range(start, end)):
+        return None
+    if label == PERSON:
+        end = _extended(table, words, taken, end)
+    return start, end
+
+
+def _extended(table: Table, words: Words, taken: dict[int, Name], end: int) -> int:
+    """Past the cut: a person's name goes on over particles and hyphens to further capitalised words."""
+    i = end
+    while i < len(table.orth) and i not in taken:
+        if table.idx[i] - table.end[i - 1] > 1 or table.pos[i] == SPACE:
+            break
+        if table.pos[i] == PROPN and table.capital(i) and table.lower[i] not in words.titles:
+            if table.entity[i] not in (0, PERSON) or table.dep[i] == table.dep[end - 1] == 0:
+                break
+            i += 1
+            end = i
+        elif table.lower[i] in words.particles and table.lower[i] not in _CASE:
+            i += 1
+        else:
+            break
+    return end
+
+
+def _outweighs(table: Table, name: Name, inside: set[Name]) -> bool:
+    """A longer entity is another name than the known one in it, if its head is not in the known one.
+
+    "Hamas Political Bureau" is not Hamas; "Iraqi Ministry of Culture" is not Iraq.
+    """
+    if name.person or any(o.start < name.start or o.end > name.end for o in inside):
+        return False
+    root = next((i for i in range(name.start, name.end) if not name.start <= table.head[i] < name.end), name.end - 1)
+    return name.label == ORG and not any(o.start <= root < o.end for o in inside)

@@ -1,0 +1,74 @@
+"""The parse as plain lists of integers: one pass over the tokens, no string made unless a rule needs it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LENGTH, LOWER, ORTH, POS, SPACY, TAG
+from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Index i is token i of the document; `head[i]` is a token index; `idx` and `end` are character offsets."""
+
+    text: str
+    orth: list[int]
+    lower: list[int]
+    pos: list[int]
+    tag: list[int]
+    dep: list[int]
+    head: list[int]
+    entity: list[int]
+    iob: list[int]
+    idx: list[int]
+    end: list[int]
+    left: list[list[int]]
+    "Children before the token, in order."
+    right: list[list[int]]
+    "Children after it."
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Table":
+        rows = doc.to_array([ORTH, LOWER, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, LENGTH, SPACY])
+        columns = rows.T
+        count = len(doc)
+        lengths = columns[8].astype(np.int64)
+        ends = np.cumsum(lengths + columns[9].astype(np.int64)) - columns[9].astype(np.int64)
+        heads = (np.arange(count, dtype=np.int64) + columns[5].astype(np.int64)).tolist()
+        left: list[list[int]] = [[] for _ in range(count)]
+        right: list[list[int]] = [[] for _ in range(count)]
+        for i, head in enumerate(heads):
+            if head > i:
+                left[head].append(i)
+            elif head < i:
+                right[head].append(i)
+        return cls(
+            text=doc.text,
+            orth=columns[0].tolist(),
+            lower=columns[1].tolist(),
+            pos=columns[2].tolist(),
+            tag=columns[3].tolist(),
+            dep=columns[4].tolist(),
+            head=heads,
+            entity=columns[6].tolist(),
+            iob=columns[7].tolist(),
+            idx=(ends - lengths).tolist(),
+            end=ends.tolist(),
+            left=left,
+            right=right,
+        )
+
+    def word(self, i: int) -> str:
+        return self.text[self.idx[i] : self.end[i]]
+
+    def capital(self, i: int) -> bool:
+        return self.text[self.idx[i]].isupper()
+
+    def left_edge(self, i: int) -> int:
+        while self.left[i]:
+            i = self.left[i][0]
+        return i
+
+    def quote(self, start: int, end: int) -> str:
+        """The text of tokens `start` up to `end`, exclusive."""
+        return self.text[self.idx[start] : self.end[end - 1]]

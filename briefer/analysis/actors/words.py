@@ -1,0 +1,88 @@
+"""The word lists of `words.toml`, as hashes by which spaCy's tokens can be asked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefer.analysis.actors.keys import word_id, word_ids
+from briefer.analysis.lexicon import load
+from briefer.model import ActorKind
+
+_KINDS: Mapping[str, ActorKind] = {
+    "roles": "office",
+    "persons": "person",
+    "populations": "population",
+    "organisations": "organisation",
+    "companies": "company",
+    "media": "media",
+    "bodies": "government body",
+    "forces": "armed group",
+    "alliances": "alliance",
+    "parties": "party",
+}
+"""By rising precedence: a word in two lists takes the later kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A noun by which actors are described."""
+
+    singular: str
+    plural: bool
+    kind: ActorKind
+    "Of one; many of office or person are still that kind."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    nouns: Mapping[int, Noun]
+    "By the hash of the lower-case form."
+    partitives: frozenset[int]
+    happenings: frozenset[int]
+    honorifics: frozenset[int]
+    ranks: frozenset[int]
+    offices: frozenset[int]
+    joined: frozenset[int]
+    titles: frozenset[int]
+    "Honorifics, ranks and offices."
+    weightless: frozenset[int]
+    others: frozenset[int]
+    synonyms: frozenset[int]
+    speech: frozenset[int]
+    reaching: frozenset[int]
+    particles: frozenset[int]
+    generic: frozenset[int]
+
+
+@cache
+def words() -> Words:
+    """The lists, read once."""
+    table = load("briefer.analysis.actors", "words.toml")
+    titles = {name: word_ids(table["titles"][name]) for name in ("honorifics", "ranks", "offices", "joined")}
+    roles = table["roles_of_names"]
+    return Words(
+        nouns=dict(_nouns(table)),
+        partitives=word_ids(table["partitives"]),
+        happenings=word_ids(table["happenings"]),
+        **titles,
+        titles=titles["honorifics"] | titles["ranks"] | titles["offices"],
+        weightless=word_ids(table["modifiers"]["weightless"]),
+        others=word_ids(table["modifiers"]["others"]),
+        **{name: word_ids(roles[name]) for name in ("synonyms", "speech", "reaching", "particles", "generic")},
+    )
+
+
+def _nouns(table: Mapping[str, Any]) -> Iterator[tuple[int, Noun]]:
+    for name, kind in _KINDS.items():
+        for word in table[name].split():
+            yield word_id(word), Noun(singular=word, plural=word in ("people", "personnel", "staff"), kind=kind)
+            plural = table["plurals"].get(word) or _plural(word)
+            if plural != word:
+                yield word_id(plural), Noun(singular=word, plural=True, kind=kind)
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in ("a", "e", "o"):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
