@@ -1,7 +1,26 @@
 """Find conditionals."""
 
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+from spacy.attrs import LOWER
+from spacy.strings import get_string_id
+from spacy.tokens import Span as Tokens
+
 from briefer.analysis.document import Document
+from briefer.analysis.risks.across import find_across, opener_words
+from briefer.analysis.risks.attributed import attribution_tokens
+from briefer.analysis.risks.causal import causal_words, find_causal
+from briefer.analysis.risks.found import Found, Place
+from briefer.analysis.risks.judge import Context, is_negated, judge
+from briefer.analysis.risks.markers import Marker, find_markers, marker_words
+from briefer.analysis.risks.split import clause_start, split, trimmed
+from briefer.analysis.risks.wish import find_wishes, wish_words
+from briefer.analysis.risks.words import Words
 from briefer.model import Actor, DateRef, Position, Risk
+
+_UNREAL = frozenset({"would", "could", "might"})
 
 
 def find_risks(
@@ -11,4 +30,110 @@ def find_risks(
     positions: tuple[Position, ...],
 ) -> tuple[Risk, ...]:
     """Every conditional of the document, by position of its sentence."""
-    return ()
+    context = Context.of(document, actors, dates, positions)
+    risks: list[Risk] = []
+    last: tuple[int, Found] | None = None
+    for index in _candidates(document):
+        before = _before(context, index, last)
+        for found, attributed in _in_sentence(context, document.sentences[index], before):
+            risks.append(judge(context, found, attributed=attributed))
+            last = (index, found)
+    return tuple(risks)
+
+
+@cache
+def _cue_ids() -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
+    """Hashes of every word without which a sentence holds no conditional."""
+    causal = causal_words()
+    words = {*marker_words().by_first, *marker_words().inversion, *opener_words(), *wish_words(), "any"}
+    words |= causal.verbs | set(causal.phrases) | causal.risk
+    words -= {"in", "on", "the"}
+    words |= {"case", "event", "condition", "understanding", "moment", "absence", "must"}
+    return np.array(sorted(get_string_id(word) for word in words), dtype=np.uint64)
+
+
+def _candidates(document: Document) -> list[int]:
+    """Indices of the sentences that hold a word of `_cue_ids`."""
+    lower = document.doc.to_array([LOWER])
+    hits = np.flatnonzero(np.isin(lower, _cue_ids()))
+    ends = np.array([s.end for s in document.sentences])
+    return sorted(set(np.searchsorted(ends, hits, side="right").tolist()) - {len(ends)})
+
+
+def _before(context: Context, index: int, last: tuple[int, Found] | None) -> tuple[Place, ...]:
+    """The trigger that the sentence before offers: its own trigger, or all it says."""
+    if last and last[0] == index - 1:
+        return last[1].trigger
+    if index == 0:
+        return ()
+    sentence = context.document.sentences[index - 1]
+    dropped = attribution_tokens(context.document, sentence, context.positions, sentence.end_char - 2)
+    words = Words.of(sentence, dropped)
+    return tuple(words.tokens[i].i for i in trimmed(words, range(clause_start(words, 0), len(words))))
+
+
+def _in_sentence(context: Context, sentence: Tokens, before: tuple[Place, ...]) -> list[tuple[Found, bool]]:
+    """What the sentence holds, and whether its own words attribute it."""
+    whole = Words.of(sentence)
+    results: list[tuple[Found, bool]] = []
+    covered: set[Place] = set()
+    for marker in find_markers(whole):
+        words, attributed = _without_attribution(context, sentence, whole, marker.start)
+        moved = _moved(whole, words, marker)
+        if moved is None or (whole.tokens[marker.start].i in covered and _joined(whole, marker)):
+            continue
+        halves = split(words, moved)
+        if halves is None or not _holds(words, moved, halves.consequence):
+            continue
+        found = Found.of(words, range(moved.start, moved.end), halves.trigger, halves.consequence, moved.polarity)
+        covered.update(found.trigger)
+        results.append((found, attributed))
+    if results and not _mixed(whole):
+        return results
+    words, attributed = _without_attribution(context, sentence, whole, 0)
+    others = [*find_across(words, before), *find_causal(words, before), *find_wishes(words)]
+    taken = {place for found, _ in results for place in (*found.trigger, *found.consequence)}
+    results += [(found, attributed) for found in others if not taken.intersection(found.consequence)]
+    return sorted(results, key=lambda pair: pair[0].words.tokens[pair[0].marker[0]].i)
+
+
+def _mixed(words: Words) -> bool:
+    """Long enough to hold a second conditional of another form."""
+    return ";" in words.low or len(words) > 40  # noqa: PLR2004 - about two clauses
+
+
+def _without_attribution(context: Context, sentence: Tokens, whole: Words, place: int) -> tuple[Words, bool]:
+    dropped = attribution_tokens(context.document, sentence, context.positions, whole.tokens[place].idx)
+    return (Words.of(sentence, dropped), True) if dropped else (whole, False)
+
+
+def _moved(whole: Words, words: Words, marker: Marker) -> Marker | None:
+    """The marker's places after words were left out; None: it was left out itself."""
+    try:
+        start = words.places[whole.tokens[marker.start].i]
+        end = words.places[whole.tokens[marker.end - 1].i] + 1
+        body = words.places[whole.tokens[marker.body].i]
+    except KeyError:
+        return None
+    return replace(marker, start=start, end=end, body=body) if body + 1 < len(words) else None
+
+
+def _joined(words: Words, marker: Marker) -> bool:
+    """`and if ...` inside a trigger goes on with that trigger."""
+    return marker.start > 0 and words.tag[marker.start - 1] == "CC"
+
+
+def _holds(words: Words, marker: Marker, consequence: tuple[int, ...]) -> bool:
+    """Whether the main clause fits a marker that may also tell of a fact."""
+    tokens = [words.tokens[i] for i in consequence]
+    verb = next((i for i in consequence if words.finite(i)), None)
+    if marker.polarity == "without" and marker.form == "noun":
+        return is_negated(tokens) or any(words.low[i] in _UNREAL for i in consequence)
+    if marker.open:
+        return verb is None or words.modal(verb) or (words.tag[verb] in {"VBZ", "VBP"} and not _habit(words, verb))
+    return True
+
+
+def _habit(words: Words, verb: int) -> bool:
+    """A present tense that tells of what has happened: "has fought"."""
+    return words.low[verb] in {"has", "have"}

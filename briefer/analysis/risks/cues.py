@@ -1,0 +1,22 @@
+"""Words that show a statement to be a warning, a threat, or simply said."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefer.analysis.lexicon import load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueWords:
+    """Lemmas."""
+
+    warn: frozenset[str]
+    threaten: frozenset[str]
+    say: frozenset[str]
+    adversarial: frozenset[str]
+
+
+@cache
+def cue_words() -> CueWords:
+    cues = load("briefer.analysis.risks", "lexicon.toml")["cues"]
+    return CueWords(**{name: frozenset(cues[name]) for name in ("warn", "threaten", "say", "adversarial")})

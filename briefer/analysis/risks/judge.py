@@ -1,0 +1,237 @@
+"""What a conditional means: who stands in its halves, who asserts it, threat or report, denied or not, by when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefer.analysis.document import Document, span_of, spans_of
+from briefer.analysis.lexicon import load
+from briefer.analysis.mentions import Mentions
+from briefer.analysis.risks.cues import cue_words
+from briefer.analysis.risks.found import Found
+from briefer.model import Actor, DateRef, Position, Risk, RiskStatus, Span
+
+_FIRST_PERSON = frozenset({"i", "we"})
+_THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FIRM = frozenset({"will", "would", "'ll", "’ll", "shall", "going"})
+_NEAR = 4
+"Tokens after the finite verb within which its negation stands."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the components before have found in the document."""
+
+    document: Document
+    mentions: Mentions
+    dates: tuple[DateRef, ...]
+    positions: tuple[Position, ...]
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        actors: tuple[Actor, ...],
+        dates: tuple[DateRef, ...],
+        positions: tuple[Position, ...],
+    ) -> "Context":
+        return cls(document=document, mentions=Mentions(actors), dates=dates, positions=positions)
+
+
+def judge(context: Context, found: Found, *, attributed: bool) -> Risk:
+    """`attributed`: words of the sentence itself say who says it."""
+    doc = context.document.doc
+    trigger, consequence = [doc[i] for i in found.trigger], [doc[i] for i in found.consequence]
+    first, last = found.words.tokens[found.marker[0]], found.words.tokens[found.marker[1] - 1]
+    marker = Span(first.idx, last.idx + len(last))
+    sentence = context.document.sentence_at(marker.start)
+    asserted = asserter(context.positions, marker.start, consequence)
+    negated = is_negated(consequence)
+    actors = _actors(context, trigger, consequence, asserted)
+    return Risk(
+        sentence=span_of(sentence) if sentence else marker,
+        marker=marker,
+        trigger=spans_of(trigger),
+        consequence=spans_of(consequence),
+        polarity=found.polarity,
+        negated=negated,
+        status=_status(context, found, asserted, actors, negated=negated, attributed=attributed),
+        trigger_actors=actors[0],
+        consequence_actors=actors[1],
+        asserted_by=asserted,
+        horizon=_horizon(context, [*trigger, *consequence]),
+    )
+
+
+def asserter(positions: Sequence[Position], offset: int, consequence: Sequence[Token] = ()) -> int | None:
+    """The innermost position whose content covers `offset` and, where one does, the consequence's first word."""
+    covering = [i for i, p in enumerate(positions) if _covers(p, offset)]
+    if consequence:
+        both = [i for i in covering if _covers(positions[i], consequence[0].idx)]
+        covering = both or covering
+    return min(covering, key=lambda i: (_length(positions[i]), -i), default=None)
+
+
+def _covers(position: Position, offset: int) -> bool:
+    return any(c.start <= offset < c.end for c in position.content)
+
+
+def _length(position: Position) -> int:
+    return sum(c.end - c.start for c in position.content)
+
+
+def is_negated(consequence: Sequence[Token]) -> bool:
+    """The finite verb is denied, or its subject is `none`, `no ...`."""
+    words = load("briefer.analysis.risks", "lexicon.toml")["negation"]
+    verb = next((k for k, t in enumerate(consequence) if t.tag_ in {"MD", "VBD", "VBP", "VBZ"}), None)
+    if verb is None:
+        return bool(consequence) and consequence[0].lower_ in words["particles"]
+    if any(t.lower_ in words["subjects"] for t in consequence[:verb]):
+        return True
+    for token in consequence[verb + 1 : verb + 1 + _NEAR]:
+        if token.lower_ in words["particles"] or token.lower_ == "n’t":
+            return True
+        if token.tag_ in {"VB", "VBN"} and token.lower_ not in {"be", "have", "been"}:
+            return False
+    return False
+
+
+# -- actors --------------------------------------------------------------------------------------
+
+
+def _actors(
+    context: Context, trigger: Sequence[Token], consequence: Sequence[Token], asserted: int | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    named = _named(context, trigger), _named(context, consequence)
+    trigger_first = bool(trigger and consequence) and trigger[0].i < consequence[0].i
+    speaker = context.positions[asserted] if asserted is not None else None
+    resolved = (
+        _resolve(context, trigger, speaker, () if trigger_first else named[1]),
+        _resolve(context, consequence, speaker, named[0] if trigger_first else ()),
+    )
+    return _unique(resolved[0], named[0]), _unique(resolved[1], named[1])
+
+
+def _unique(first: str | None, rest: Sequence[Actor]) -> tuple[str, ...]:
+    ids = ([first] if first else []) + [actor.id for actor in rest]
+    return tuple(dict.fromkeys(ids))
+
+
+def _subject(half: Sequence[Token]) -> Token | None:
+    return next((t for t in half if t.dep_ in _SUBJECTS), None)
+
+
+def _named(context: Context, half: Sequence[Token]) -> list[Actor]:
+    """Actors whose mentions lie in the half: its subject first, then as they stand."""
+    found = [actor for span in spans_of(half) for _, actor in context.mentions.within(span)]
+    subject = _subject(half)
+    leading = context.mentions.at(subject.idx) if subject is not None else None
+    return [leading, *found] if leading is not None and leading in found else found
+
+
+def _resolve(context: Context, half: Sequence[Token], speaker: Position | None, earlier: Sequence[Actor]) -> str | None:
+    """Whom a pronoun as subject means, where only one can be meant."""
+    subject = _subject(half)
+    if subject is None or context.mentions.at(subject.idx):
+        return None
+    word = subject.lower_
+    says = speaker.speaker.actor if speaker else None
+    if word in _FIRST_PERSON:
+        return says
+    if word not in _THIRD_PERSON:
+        return None
+    fitting = list(dict.fromkeys(a.id for a in earlier if _fits(a, word)))
+    if fitting:
+        return fitting[0] if len(fitting) == 1 else None
+    return says if speaker and speaker.mode != "direct" else None
+
+
+def _fits(actor: Actor, pronoun: str) -> bool:
+    human = actor.kind in {"person", "office"}
+    if pronoun in {"he", "she"}:
+        return human
+    return not human or (pronoun == "they" and actor.anonymous)
+
+
+# -- status and horizon --------------------------------------------------------------------------
+
+
+def _status(
+    context: Context,
+    found: Found,
+    asserted: int | None,
+    actors: tuple[tuple[str, ...], tuple[str, ...]],
+    *,
+    negated: bool,
+    attributed: bool,
+) -> RiskStatus:
+    cues = cue_words()
+    lemmas = _cue_lemmas(context, found, asserted)
+    position = context.positions[asserted] if asserted is not None else None
+    stance = position.stance if position else None
+    if (
+        not negated
+        and _adversarial(context, found)
+        and (_own_action(context, found, position, actors) or lemmas & cues.threaten)
+    ):
+        return "threatened"
+    if stance == "threatens" or lemmas & cues.threaten:
+        return "threatened" if found.polarity != "would" else "warned"
+    if stance == "warns" or lemmas & cues.warn:
+        return "warned"
+    return "reported" if position is not None or attributed or lemmas & cues.say else "hypothetical"
+
+
+def _cue_lemmas(context: Context, found: Found, asserted: int | None) -> frozenset[str]:
+    """Lemmas of the cue, or without a position of all words of the sentence outside both halves."""
+    if not len(found.words):
+        return frozenset()
+    sentence = context.document.sentence_at(found.words.tokens[0].idx)
+    if sentence is None:
+        return frozenset()
+    if asserted is not None:
+        spans = context.positions[asserted].cue
+        return frozenset(t.lemma_ for t in sentence if any(s.start <= t.idx < s.end for s in spans))
+    halves = {*found.trigger, *found.consequence}
+    return frozenset(t.lemma_ for t in sentence if t.i not in halves and t.pos_ in {"VERB", "NOUN"})
+
+
+def _adversarial(context: Context, found: Found) -> bool:
+    tokens = [context.document.doc[i] for i in found.consequence]
+    subject = _subject(tokens)
+    verbs = [t for t in tokens if t.lemma_ in cue_words().adversarial and t.tag_.startswith("VB")]
+    if not verbs:
+        return False
+    return subject is None or bool(_FIRM & {t.lower_ for t in tokens})
+
+
+def _own_action(
+    context: Context,
+    found: Found,
+    position: Position | None,
+    actors: tuple[tuple[str, ...], tuple[str, ...]],
+) -> bool:
+    """The speaker is who acts in the consequence."""
+    subject = _subject([context.document.doc[i] for i in found.consequence])
+    if subject is None:
+        return False
+    if subject.lower_ in _FIRST_PERSON:
+        return True
+    speaker = position.speaker.actor if position else None
+    return speaker is not None and actors[1][:1] == (speaker,)
+
+
+def _horizon(context: Context, tokens: Sequence[Token]) -> int | None:
+    """The first date in the halves that a word such as `by` or `until` makes a bound."""
+    before = load("briefer.analysis.risks", "lexicon.toml")["horizon"]["before"]
+    spans = spans_of(tokens)
+    for index, date in enumerate(context.dates):
+        if not any(s.start <= date.span.start < s.end for s in spans):
+            continue
+        words = context.document.article.text[max(0, date.span.start - 30) : date.span.start].lower().split()[-3:]
+        opening = context.document.article.quote(date.span).lower().split()[:1]
+        if opening[:1] and opening[0] in before or any(w in before for w in words):
+            return index
+    return None
