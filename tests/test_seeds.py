@@ -1,6 +1,7 @@
 """The sample articles hold what their index promises and nothing of anybody else's words."""
 
 import hashlib
+import html
 import re
 from pathlib import Path
 
@@ -145,3 +146,18 @@ def test_no_phrase_of_the_retold_article_is_taken_over(path: Path) -> None:
     allowed = {run for name in NAMES for run in runs(name)}
     taken = runs(path.read_text(encoding="utf-8")) & runs(SHARED.read_text(encoding="utf-8"))
     assert sorted(taken - allowed) == []
+
+
+def golden_quotes() -> list[tuple[str, list[str]]]:
+    """Each article in the human reading with the words that it puts in backticks, prose about the notation apart."""
+    sections = (ROOT / "tests" / "golden" / "exercise.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    return [(name, re.findall(r"`([^`]+)`", body)) for name, body in (part.split("\n", 1) for part in sections)]
+
+
+@pytest.mark.parametrize(("name", "quotes"), golden_quotes(), ids=[name for name, _ in golden_quotes()])
+def test_the_human_reading_quotes_its_article(name: str, quotes: list[str]) -> None:
+    """Every trigger, consequence and date in the golden reading stands word for word in its article, capitals apart."""
+    raw = (SEEDS / "exercise" / name).read_text(encoding="utf-8")
+    text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", raw)).replace("**", "").split()).lower()
+    assert quotes
+    assert [quote for quote in quotes if quote.lower() not in text] == []

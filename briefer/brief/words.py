@@ -6,13 +6,16 @@ and `invasion` near each other, and whatever it decides is shown beside the word
 
 import re
 from functools import cache
+from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ENDINGS = ("ations", "ation", "sions", "sion", "tions", "tion", "ments", "ment", "ing", "ied", "ies", "es", "ed", "s")
 _SHORTEST_STEM = 4
-_STOP = frozenset(
-    ["about", "above", "after", "again", "against", "all", "also", "although", "among", "and", "any", "are", "been", "before", "being", "between", "both", "but", "can", "could", "did", "does", "doing", "down", "during", "each", "either", "else", "even", "ever", "every", "few", "for", "from", "further", "had", "has", "have", "having", "her", "here", "hers", "him", "his", "how", "however", "into", "its", "itself", "just", "least", "less", "made", "make", "many", "may", "might", "more", "most", "much", "must", "neither", "never", "nor", "not", "now", "off", "once", "one", "only", "onto", "other", "our", "out", "over", "own", "per", "said", "same", "say", "says", "shall", "she", "should", "since", "some", "still", "such", "take", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though", "through", "too", "toward", "towards", "under", "until", "upon", "very", "was", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your"]
-)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(files("briefer.brief").joinpath("function_words.txt").read_text(encoding="utf-8").split())
 
 
 @cache
@@ -28,4 +31,4 @@ def stem(word: str) -> str:
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning: no function words, nothing shorter than three letters."""
     words = (match.group().lower() for match in _WORD.finditer(text))
-    return frozenset(stem(word) for word in words if len(word) > 2 and word not in _STOP)  # noqa: PLR2004 - as documented
+    return frozenset(stem(word) for word in words if len(word) > 2 and word not in _function_words())  # noqa: PLR2004 - as documented

@@ -45,7 +45,7 @@ _C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(
 
 
 def clean(text: str) -> str:
-    """NFC, `\\n` line ends, plain spaces; no controls, direction overrides or unpaired surrogates. Idempotent."""
+    """NFC, line feeds as line ends, plain spaces; no controls, direction overrides or unpaired surrogates. Idempotent."""
     text = unicodedata.normalize("NFC", text.translate(_C1))
     text = _SPACES.sub(" ", _NEWLINES.sub("\n", text))
     return unicodedata.normalize("NFC", _JOINERS.sub("", _INVISIBLE.sub("", text)))
@@ -97,7 +97,7 @@ def _strict(data: bytes, encoding: str, source: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise IngestError(
-            f"{source}: the input claims to be {encoding.upper()} and is not (byte {error.start}); save it again as UTF-8"
+            f"{source}: it claims to be {encoding.upper()} and is not (byte {error.start}); save it again as UTF-8"
         ) from error
 
 

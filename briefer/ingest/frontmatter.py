@@ -93,8 +93,8 @@ def _table(text: str, source: str) -> tuple[dict[str, Any], str]:
 
 def _set(facts: Facts, name: str, value: Any, where: str) -> Facts:  # noqa: ANN401 - as YAML gave it
     if name in {"authors", "tags"}:
-        old: tuple[str, ...] = getattr(facts, name)
-        return replace(facts, **{name: old + tuple(item for item in _strings(value, where, name) if item not in old)})
+        both: Any = dict.fromkeys((*getattr(facts, name), *_strings(value, where, name)))
+        return replace(facts, **{name: tuple(both)})
     if not isinstance(value, str):
         raise IngestError(f"{where}: it takes one value, not a list; write it on one line")
     words = one_line(value)

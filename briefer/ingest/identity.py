@@ -9,7 +9,9 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsp
 
 _SLUG_LENGTH = 48
 _HASH_LENGTH = 8
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref_src|cmpid|ocid|ns_\w+)", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref_src|cmpid|ocid|ns_\w+)", re.IGNORECASE
+)
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 
@@ -61,8 +63,12 @@ def canonical_url(url: str) -> str | None:
         return None
     scheme = parts.scheme.lower()
     fields = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(k)]
-    path = quote(unquote(parts.path, errors="surrogateescape").encode("utf-8", "surrogateescape"), safe="/:@!$&'()*+,;=~-._")
-    return urlunsplit((scheme, host + ("" if port == _DEFAULT_PORTS[scheme] else port), path or "/", urlencode(fields), ""))
+    path = quote(
+        unquote(parts.path, errors="surrogateescape").encode("utf-8", "surrogateescape"), safe="/:@!$&'()*+,;=~-._"
+    )
+    return urlunsplit(
+        (scheme, host + ("" if port == _DEFAULT_PORTS[scheme] else port), path or "/", urlencode(fields), "")
+    )
 
 
 def _named(words: str, address: str) -> str:

@@ -55,7 +55,7 @@ def _block(words: str, role: ParagraphRole | None) -> Iterator[Block]:
 
 
 def _role(token: Token, opened: str) -> ParagraphRole | None:
-    """Headings as marked; a line wholly in bold is a crosshead, one in italics may be a dek; lists and quotations are body."""
+    """Headings as marked; a line wholly in bold is a crosshead, one in italics may be a dek; lists are body."""
     if opened.startswith("h"):
         return "heading"
     if opened == "nested":
@@ -79,9 +79,7 @@ def _words(children: list[Token]) -> str:
     for child in children:
         if child.type in {"text", "text_special", "code_inline"}:
             parts.append(child.content)
-        elif child.type in {"softbreak", "hardbreak"}:
-            parts.append(" ")
-        elif child.type == "html_inline" and child.content.lower().startswith("<br"):
+        elif child.type in {"softbreak", "hardbreak"} or child.content.lower().startswith("<br"):
             parts.append(" ")
     return "".join(parts)
 

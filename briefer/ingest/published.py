@@ -17,7 +17,9 @@ _ISO = re.compile(
     r"\s?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?)?",
     re.IGNORECASE | re.ASCII,
 )
-_RFC_2822 = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UT|UTC)", re.ASCII)
+_RFC_2822 = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UT|UTC)", re.ASCII
+)
 _MONTH = "|".join(sorted(load("topmatter.toml")["months"], key=len, reverse=True))
 _WEEKDAY = "|".join(f"{day}|{day[:3]}" for day in load("topmatter.toml")["weekdays"])
 _ZONE = "|".join(load("topmatter.toml")["zones"])

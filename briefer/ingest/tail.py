@@ -15,7 +15,7 @@ _LINE_WORDS = 30
 _MOST_ITEMS = 40
 _ENDS_SENTENCE = re.compile(r"[.!:;,…]['\"”’)\]]*$")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\]|\b(?:read|see) more\s*[»›>→]*)$", re.IGNORECASE)
-_QUOTES = "“\"‘«"
+_QUOTES = '“"‘«'
 
 
 def split_tail(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -59,10 +59,13 @@ def stands_alone(words: str) -> bool:
     return read_line(words) is not None
 
 
-def read_topmatter(blocks: tuple[Block, ...], facts: Facts) -> tuple[tuple[Block, ...], Facts]:
+def read_topmatter(
+    blocks: tuple[Block, ...], facts: Facts, *, trust_bare: bool = True
+) -> tuple[tuple[Block, ...], Facts]:
     """Without the bylines and publication lines near the top, and with what they, the dateline and a credit say.
 
-    What `facts` says already stands. The dateline and the credit stay in the text: they belong to sentences.
+    What `facts` says already stands. Without `trust_bare` a date with no word of what it dates is not sure: on
+    a page it may be today's. The dateline and the credit stay in the text: they belong to sentences.
     """
     lines = _lines(blocks)
     kept = tuple(block for index, block in enumerate(blocks) if index not in lines)
@@ -70,6 +73,8 @@ def read_topmatter(blocks: tuple[Block, ...], facts: Facts) -> tuple[tuple[Block
         return blocks, facts
     dated = {line.kind: line.published for line in reversed(lines.values()) if line.published}
     published = next((dated[kind] for kind in ("published", "mixed", "bare", "updated") if kind in dated), None)
+    if published and not trust_bare and not ({"published", "mixed"} & dated.keys()):
+        published = replace(published, sure=False)
     credit = next((line.credit for line in lines.values() if line.credit), None)
     wire, filed = _dateline(kept)
     return kept, replace(

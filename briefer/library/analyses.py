@@ -13,6 +13,7 @@ from briefer.library.schema import analyses
 from briefer.model import Analysis, Article, Engine
 
 _RECORD = msgspec.json.Decoder(Analysis)
+_KEYS = ("article", "sha256", "published", "engine")
 _FINGERPRINT_LENGTH = 12
 _BATCH = 500
 "Articles asked for at once."
@@ -23,12 +24,12 @@ def put(connection: Connection, done: Iterable[tuple[Article, Analysis]], rules:
 
     Raises LibraryError for an analysis of another text than its article's.
     """
+    keep = sqlite.upsert(analyses)
     for article, analysis in done:
         if (analysis.article, analysis.sha256) != (article.id, article.sha256):
             raise LibraryError(f"article {article.id}: the analysis is of another text; analyse this version of it")
-        key = (*_key(article), _engine(analysis.engine, rules))
-        values = dict(zip(analyses.primary_key.columns.keys(), key, strict=True))
-        connection.execute(sqlite.upsert(analyses), {**values, "record": rows.json(analysis)})
+        key = zip(_KEYS, (*_key(article), _engine(analysis.engine, rules)), strict=True)
+        connection.execute(keep, {**dict(key), "record": rows.json(analysis)})
 
 
 def find(connection: Connection, wanted: Sequence[Article], engine: Engine, rules: str) -> Iterator[Analysis | None]:

@@ -62,7 +62,7 @@ class Library:
     def add_all(self, given: Iterable[Article]) -> list[Added]:
         """As `add`, for all or, when one fails, for none."""
         with self._store.writing() as connection:
-            return [adding.add(connection, article) for article in given]
+            return list(adding.add(connection, given))
 
     def set_published(self, ids: Sequence[str], published: Published | None) -> tuple[str, ...]:
         """Correct the publication date of the latest versions; returns the whole ids. None: not known."""

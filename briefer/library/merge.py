@@ -83,7 +83,7 @@ def better_date(held: Published | None, given: Published | None) -> Published | 
         return held or given
     if given.how == "given":
         return given
-    return given if given.sure and not held.sure and held.how != "given" else held
+    return given if given.sure and not held.sure else held
 
 
 def stricter(one: Marking | None, other: Marking | None) -> Marking | None:

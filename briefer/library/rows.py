@@ -69,20 +69,12 @@ def grade_of(letters: str) -> Grade:
 
 
 def article_values(article: Article | ArticleRow, row: int) -> dict[str, object]:
-    """The columns of `articles` for the latest version of an article.
-
-    Raises LibraryError when the publication date is no ISO date.
-    """
-    try:
-        place = place_of(article.published, row)
-        seconds = published_seconds(article.published)
-    except ValueError as error:
-        raise LibraryError(f"article {article.id}: published: {error}; give an ISO date or instant") from error
+    """The columns of `articles` for the latest version of an article; raises LibraryError as `place`."""
     return {
         "row": row,
         "id": article.id,
         "version": article.version,
-        "place": place,
+        "place": place(article, row),
         "sha256": article.sha256,
         "title": article.title,
         "outlet": article.outlet,
@@ -90,7 +82,7 @@ def article_values(article: Article | ArticleRow, row: int) -> dict[str, object]
         "authors": json(article.authors),
         "url": article.url,
         "published": article.published and json(article.published),
-        "published_utc": seconds,
+        "published_utc": published_seconds(article.published),
         "language": article.language,
         "retrieved": article.retrieved,
         "source": article.source,
@@ -100,6 +92,14 @@ def article_values(article: Article | ArticleRow, row: int) -> dict[str, object]
         "marking": article.marking,
         "tags": json(article.tags),
     }
+
+
+def place(article: Article | ArticleRow, row: int) -> int:
+    """Raises LibraryError when the publication date is no ISO date."""
+    try:
+        return place_of(article.published, row)
+    except ValueError as error:
+        raise LibraryError(f"article {article.id}: published: {error}; give an ISO date or instant") from error
 
 
 def text_values(article: Article, row: int) -> dict[str, object]:

@@ -45,11 +45,11 @@ _INDEX = (
 )
 _ADD = text(
     "INSERT INTO article_search (rowid, title, text) SELECT place, title, text FROM searchable "
-    "WHERE place IN (SELECT value FROM json_each(:places))"
+    "WHERE place IN (SELECT value FROM json_each(:places)) ORDER BY place"
 )
 _REMOVE = text(
     "INSERT INTO article_search (article_search, rowid, title, text) SELECT 'delete', place, title, text "
-    "FROM searchable WHERE place IN (SELECT value FROM json_each(:places))"
+    "FROM searchable WHERE place IN (SELECT value FROM json_each(:places)) ORDER BY place"
 )
 _ADVICE = {
     sqlite3.SQLITE_BUSY: "another process kept it locked; wait for it or end it, then try again",

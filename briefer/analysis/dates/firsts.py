@@ -36,6 +36,9 @@ def _of_sequence(pattern: str) -> set[str]:
             found.add(FIGURE)
         elif element["word"]:
             found.add(element["word"].lower())
+            if pattern[end : end + 1] == "?":
+                found.add(element["word"].lower()[:-1])
+                return found
         optional = pattern[end : end + 1] == "?"
         if not (element["skip"] or optional):
             return found
@@ -69,6 +72,7 @@ def _of_macro(name: str) -> set[str]:
     numbers = [*words["numbers"], *words["multipliers"], FIGURE]
     firsts: dict[str, list[str]] = {
         "month": [*words["months"], *words["month_abbreviations"]],
+        "dottedmonth": [*words["month_abbreviations"]],
         "fullmonth": [*words["months"]],
         "weekday": [*words["weekdays"], *words["weekday_abbreviations"]],
         "anyweekday": [*words["weekdays"], *words["weekday_abbreviations"]],

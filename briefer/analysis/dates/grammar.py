@@ -42,7 +42,17 @@ class Rule:
     name: str
     read: str
     "Name of the reader, a function of `readers`."
-    pattern: re.Pattern[str]
+    source: str
+    "The regular expression; compiled when first tried, as a query needs only a few."
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,7 @@ def grammar() -> Grammar:
     for name in FILES:
         for entry in tomllib.loads(files(__package__).joinpath("rules", f"{name}.toml").read_text("utf-8"))["rule"]:
             expanded = expand(entry["pattern"])
-            rule = Rule(name=entry["name"], read=entry["read"], pattern=re.compile(f"(?:{expanded}){_END}", re.IGNORECASE))
+            rule = Rule(name=entry["name"], read=entry["read"], source=f"(?:{expanded}){_END}")
             rules.append(rule)
             words |= {w.lower() for w in re.findall(r"(?<![\\\[])\b[A-Za-z]{2,}", expanded)}
             for first in sorted(first_words(entry["pattern"])):

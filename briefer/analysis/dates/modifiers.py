@@ -65,7 +65,7 @@ def extend(text: str, start: int, end: int, floor: int, rule: str, reading: Read
     if before.strip():
         for modifier in LEFT:
             if modifier.dates is not counted and (found := modifier.pattern.search(before)):
-                if modifier.mod in ("BEFORE", "AFTER") and rule in ("year", "month-day", "slash-day"):
+                if modifier.mod == "APPROX" and modifier.dates and reading.precision not in ("year", "month", "minute"):
                     continue
                 return start - len(before) + found.start(), end, apply(reading, modifier.mod)
     for pattern, mod in _RIGHT:

@@ -45,6 +45,8 @@ class Context:
     "Tense of the governing verb; None: no verb governs it, or there is no parse."
     tag: Callable[[], str | None] = field(default=lambda: None)
     "Penn tag of the first word; None: there is no parse."
+    words: str = ""
+    "The expression as it stands."
     before: str = ""
     "The characters just before the expression."
     after: str = ""

@@ -94,6 +94,7 @@ def _context(
         previous=previous,
         tense=lambda: parse.tense(match.start, match.end),
         tag=lambda: parse.tag(match.start),
+        words=text[match.start : match.end],
         before=text[max(0, match.start - _CONTEXT) : match.start],
         after=text[match.end : min(stop, match.end + _CONTEXT)],
     )

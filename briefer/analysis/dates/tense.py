@@ -4,10 +4,15 @@ from spacy.tokens import Doc, Token
 
 from briefer.analysis.dates.readings import Tense
 
-_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "might", "can", "could", "would", "should", "must"})
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "might", "would", "should", "must"})
 """Modals that put what they govern after the time of writing, as far as a news text's weekdays go."""
 
-_FORWARD = frozenset({"scheduled", "expected", "set", "due", "planned", "slated", "supposed", "going", "likely"})
+_DEADLINE = frozenset({"until", "till", "by"})
+"""Prepositions whose day lies ahead of what is told."""
+
+_PLANNING = frozenset({"plan", "schedule", "slate"})
+"""Verbs whose past tense tells of a day to come."""
+
 _REACH = 8
 "How many heads are climbed in search of a verb."
 
@@ -25,18 +30,27 @@ class SpacyParse:
     def tense(self, start: int, end: int) -> Tense | None:
         """Of the nearest verb above the expression; None: there is none."""
         span = self._doc.char_span(start, end, alignment_mode="expand")
-        token = span.root if span is not None else None
+        if span is None or not len(span):
+            return None
+        if span.start and self._doc[span.start - 1].lower_ in _DEADLINE:
+            return "future"
+        token, through_noun = span.root, False
         for _ in range(_REACH):
-            if token is None:
-                return None
             if token.pos_ in ("VERB", "AUX") and (tense := _tense_of(token)):
-                return tense
-            token = token.head if token.head.i != token.i else None
+                return tense if tense == "past" or not through_noun or _has_will(token) else None
+            if token.head.i == token.i:
+                return None
+            token = token.head
+            through_noun = through_noun or token.pos_ in ("NOUN", "PROPN")
         return None
 
     def _token(self, start: int) -> Token | None:
         span = self._doc.char_span(start, start + 1, alignment_mode="expand")
         return span[0] if span is not None and len(span) else None
+
+
+def _has_will(verb: Token) -> bool:
+    return any(child.lower_ in _FUTURE for child in verb.children)
 
 
 def _tense_of(verb: Token) -> Tense | None:
@@ -46,6 +60,8 @@ def _tense_of(verb: Token) -> Tense | None:
     if words & _FUTURE:
         perfect = "have" in words
         return "past" if perfect else "future"
+    if verb.lemma_ in _PLANNING and verb.tag_ == "VBD" and not auxiliaries:
+        return "future"
     if any(child.tag_ == "VBD" for child in auxiliaries) or verb.tag_ == "VBD":
         return "past"
     if any(child.lower_ in ("has", "have", "'ve", "’ve", "'s") and child.lemma_ == "have" for child in auxiliaries):

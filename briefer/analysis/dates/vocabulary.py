@@ -29,6 +29,7 @@ def macros() -> dict[str, str]:
     part = rf"(?:{JOIN}\d/\d|{GAP}and{GAP}(?:a{GAP})?half|[½¼¾])?"
     return {
         "month": rf"(?:{_named(words['months'])}|{_named(words['month_abbreviations'])}\.?)",
+        "dottedmonth": rf"(?:{_named(words['month_abbreviations'])}\.)",
         "fullmonth": _named(words["months"]),
         "weekday": rf"(?:{_named(words['weekdays'])}|{_named(words['weekday_abbreviations'])}\.(?={GAP}))",
         "anyweekday": rf"(?:{_named(words['weekdays'])}|{_named(words['weekday_abbreviations'])}\.?)",

@@ -73,6 +73,10 @@ def tidy(tree: Tree, runs: list[Run]) -> tuple[Run, ...]:
     return tuple((a, b) for a, b in (trimmed(tree, *run) for run in sorted(runs)) if a < b)
 
 
+_BREAKS = ids("— – -- : ; “ ” \" `` ''")
+"No source reaches back over these: what stands before is a dateline, a kicker or the end of a quotation."
+
+
 def source_run(reading: Reading, head: int) -> Run:
     """The noun phrase of a source: with title and apposition, without a clause that hangs on it."""
     tree = reading.tree
@@ -80,6 +84,10 @@ def source_run(reading: Reading, head: int) -> Run:
     for kid in tree.kids[head]:
         if kid > head and tree.dep[kid] in (RELCL, ACL, ADVCL) and tree.left[kid] > head:
             last = min(last, tree.left[kid])
+            break
+    for i in range(head - 1, first - 1, -1):
+        if tree.lower[i] in _BREAKS:
+            first = i + 1
             break
     while first < head and tree.pos[first] in (PUNCT, ADV, ADP) and tree.head[first] == head:
         first += 1

@@ -20,6 +20,7 @@ from briefer.analysis.positions.tree import (
 )
 
 _EXPLETIVE = ids("it there")
+_ANY_SUBJECT = SUBJECT | PASSIVE_SUBJECT
 _STEPS = 6
 "Verbs climbed at most before giving up."
 _CONTROL = ids("urge ask tell force allow encourage persuade convince want expect lead prompt push order help let make")
@@ -27,21 +28,18 @@ _CONTROL = ids("urge ask tell force allow encourage persuade convince want expec
 
 def subject(tree: Tree, verb: int) -> int | None:
     """The subject of the verb, its own or, for a verb without one, that of the verb it hangs on."""
+    if is_passive(tree, verb):
+        return agent(tree, verb)
     for _ in range(_STEPS):
-        own = tree.child_of(verb, SUBJECT)
+        own = tree.child_of(verb, _ANY_SUBJECT)
         if own is not None:
             return own
-        if is_passive(tree, verb):
-            return agent(tree, verb)
         step = _controller(tree, verb)
         if step is None:
             return None
         found, verb = step
         if found is not None:
             return found
-        passive = tree.child_of(verb, PASSIVE_SUBJECT)
-        if passive is not None:
-            return passive
     return None
 
 

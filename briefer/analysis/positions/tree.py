@@ -33,8 +33,8 @@ def one(word: str) -> int:
     return int(get_string_id(word))
 
 
-SUBJECT = ids("nsubj csubj")
-PASSIVE_SUBJECT = ids("nsubjpass csubjpass")
+SUBJECT = ids("nsubj")
+PASSIVE_SUBJECT = ids("nsubjpass")
 CCOMP, XCOMP, DOBJ, PREP, POBJ, PCOMP, AGENT, ACOMP, OPRD = (
     one(label) for label in ("ccomp", "xcomp", "dobj", "prep", "pobj", "pcomp", "agent", "acomp", "oprd")
 )

@@ -33,7 +33,8 @@ def _extracted(root: Element, *, precision: bool) -> tuple[Block, ...]:
     document = bare_extraction(
         deepcopy(root), favor_precision=precision, favor_recall=not precision, include_comments=False
     )
-    return tuple(_blocks(document.body)) if document is not None and document.body is not None else ()
+    body = getattr(document, "body", None)
+    return tuple(_blocks(body)) if body is not None else ()
 
 
 def _size(blocks: tuple[Block, ...]) -> int:

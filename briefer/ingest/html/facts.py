@@ -116,12 +116,12 @@ def _without_site(words: str, outlet: str | None) -> str:
 
 def _alike(one: str, other: str) -> bool:
     """Half of the shorter one's words are in the other."""
-    first, second = ({word for word in re.findall(r"\w+", words.casefold())} for words in (one, other))
+    first, second = (set(re.findall(r"\w+", words.casefold())) for words in (one, other))
     return bool(first and second) and 2 * len(first & second) >= min(len(first), len(second))
 
 
 def _dek(shown: Element, said: Described, table: dict[str, list[str]]) -> str | None:
-    """A summary that stands under the headline: by its class, or as heading or in the header with the description's words."""
+    """A summary under the headline: told by its class, or by the description's words in a heading or the header."""
     summaries = [*filter(None, (said.description,)), *_each(table, ("og:description", "description"))]
     for element in _after(shown):
         words = words_of(element)

@@ -108,4 +108,3 @@ def _names(value: object, by_id: dict[str, Node]) -> Iterator[str]:
         whole = by_id.get(str(item.get("@id")), item) if isinstance(item, dict) and "name" not in item else item
         if name := _words(whole.get("name") if isinstance(whole, dict) else whole):
             yield name
-

@@ -65,7 +65,9 @@ def metas(root: Element) -> dict[str, list[str]]:
 def headline_element(root: Element) -> Element | None:
     """The page's one h1, or the first inside the article; None: there are several or none."""
     found = [element for element in root.iter("h1") if words_of(element)]
-    inside = [element for element in found if any(parent.tag in {"article", "main"} for parent in element.iterancestors())]
+    inside = [
+        element for element in found if any(parent.tag in {"article", "main"} for parent in element.iterancestors())
+    ]
     chosen = found if len(found) == 1 else inside
     return chosen[0] if chosen else None
 

@@ -28,7 +28,7 @@ def read_html(text: str, *, source: str, now: datetime | None) -> Draft:
     if not blocks:
         raise IngestError(f"{source}: no article was found on the page; save its text instead")
     stated, facts = facts.published, replace(facts, published=None) if _from_address(facts) else facts
-    blocks, facts = read_topmatter(blocks, facts)
+    blocks, facts = read_topmatter(blocks, facts, trust_bare=False)
     published = facts.published or stated or _guess(root, facts.url, now)
     return Draft(blocks=blocks, facts=replace(facts, published=published))
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from briefer.analysis.dates.periods import Period, containing, part_of_year, year_period
 from briefer.analysis.dates.readers.choose import nearest, of_year, shift_of
+from briefer.analysis.dates.readers.durations import length
 from briefer.analysis.dates.readings import UNDATED, Context, Reading, counted, dated, unread
 
 Groups = Mapping[str, str]
@@ -99,7 +100,17 @@ def fiscal_year(groups: Groups, context: Context) -> Reading | None:
 
 
 def the_fiscal_year(groups: Groups, context: Context) -> Reading | None:
-    return counted(context, lambda day: containing("year", day).shift(shift_of(groups["which"])), "year")
+    step = -1 if groups["which"] == "latest" else shift_of(groups["which"])
+    return counted(context, lambda day: containing("year", day).shift(step), "year")
+
+
+def the_year(groups: Groups, context: Context) -> Reading | None:
+    """ "for the year ended ...": a length."""
+    return length("P1Y", "year")
+
+
+def the_week(groups: Groups, context: Context) -> Reading | None:
+    return counted(context, lambda day: containing("week", day), "week")
 
 
 def year_end(groups: Groups, context: Context) -> Reading | None:
@@ -111,6 +122,6 @@ READERS = {
     reader.__name__: reader
     for reader in (
         quarter, quarter_code, whose_quarter, quarter_near, the_quarter, half, year_period_words, year_ago,
-        fiscal_year, the_fiscal_year, year_end,
+        fiscal_year, the_fiscal_year, year_end, the_year, the_week,
     )
 }  # fmt: skip

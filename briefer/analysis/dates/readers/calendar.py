@@ -97,13 +97,14 @@ def month_of_year(groups: Groups, context: Context) -> Reading | None:
 
 def month(groups: Groups, context: Context) -> Reading | None:
     """Refused where the word is a verb, a modal or the first part of a person's name."""
+    groups = {"month": groups.get("month") or groups["dotted"]}
     word = groups["month"].rstrip(".")
     called = bool(_CALLS_FOR_DATE.search(context.before))
+    if re.match(r"\s(?:of|for|on)\s(?:the\s)?[A-Z]", context.after) and not re.search(r"\bin\s+$", context.before):
+        return None
     if not called and (_NAME_FOLLOWS.match(context.after) or context.tag() not in ("NNP", None)):
         return None
     if word in ("may", "march") and not called and not context.before.strip("\n \"'“‘"):
-        return None
-    if word in ("mar", "jan", "dec") and not called:
         return None
     number = month_number(groups["month"])
     return nearest(context, lambda year: part_of_year("month", year, number), "month")

@@ -12,7 +12,7 @@ LAST = frozenset({"last", "past", "this past", "previous", "the previous", "prec
 
 YEARLESS = "states no year, and the publication date is not known"
 
-_AGAINST_TENSE = 1.6
+_AGAINST_TENSE = 4
 """How much farther a candidate on the side that the verb's tense speaks against counts; found on half of TimeBank."""
 
 

@@ -84,7 +84,7 @@ def vague_units(groups: Groups, context: Context) -> Reading | None:
 
 def span_near(groups: Groups, context: Context) -> Reading | None:
     """ "the past five days": a length; which days it covers depends on whether they count in full, so it says none."""
-    if "vague" in groups:
+    if "vague" in groups or "range" in groups:
         return length(vague_value(groups["unit"]), groups["unit"])
     return counted_units(groups, context)
 

@@ -19,10 +19,6 @@ def current(groups: Groups, context: Context) -> Reading | None:
     return None if not re.match(r"\s+[a-z]", context.after) else vague("DATE", "PRESENT_REF")
 
 
-def recent(groups: Groups, context: Context) -> Reading | None:
-    return vague("DATE", "PAST_REF") if re.match(r"\s+[a-z]", context.after) else None
-
-
 def recent_units(groups: Groups, context: Context) -> Reading | None:
     """ "in recent weeks" lies in the past; the coming ones are a length."""
     if groups["which"] in ("recent", "past", "last", "previous"):
@@ -30,4 +26,4 @@ def recent_units(groups: Groups, context: Context) -> Reading | None:
     return vague("DATE", "FUTURE_REF") if groups["which"] == "coming" else length(vague_value(groups["unit"]), groups["unit"])
 
 
-READERS = {reader.__name__: reader for reader in (reference, current, recent, recent_units)}
+READERS = {reader.__name__: reader for reader in (reference, current, recent_units)}

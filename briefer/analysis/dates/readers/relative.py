@@ -58,6 +58,10 @@ def unit_near(groups: Groups, context: Context) -> Reading | None:
     """ "last week", "the previous month". "the past year" is a length that ends now, "the past day" too."""
     unit = UNITS.get(unit_code(groups["unit"]))
     which = groups["which"]
+    if groups["unit"] in ("day", "minute") and which in ("that", "same", "that same"):
+        return that_unit(groups, context)
+    if context.words[-1:].islower() and context.words.split()[-1][0].isupper() and not context.words.isupper():
+        return None
     if unit is None or (unit == "day" and which in ("last", "current", "latest", "this")):
         return None
     if which in ("previous", "following", "preceding", "same", "that", "that same") and context.previous:
@@ -99,7 +103,7 @@ def neighbour_part(groups: Groups, context: Context) -> Reading | None:
 
 def that_unit(groups: Groups, context: Context) -> Reading | None:
     unit = UNITS.get(unit_code(groups.get("unit") or groups["uni"]))
-    if unit is None or context.previous is None:
+    if unit is None or context.previous is None or (unit == "day" and context.previous.unit != "day"):
         return None
     return _beside(unit, "that", context.previous, context.reference)
 
@@ -133,7 +137,7 @@ def the_weekend(groups: Groups, context: Context) -> Reading | None:
 
 def earlier_in(groups: Groups, context: Context) -> Reading | None:
     unit = UNITS.get(unit_code(groups["unit"]))
-    if unit is None:
+    if unit is None or unit == "day":
         return None
     reading = counted(context, lambda day: containing(unit, day), unit)
     return replace(reading, mod={"earlier": "BEFORE", "later": "AFTER", "early": "START", "late": "END"}[groups["side"]])
