@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, CursorResult, FromClause, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, CursorResult, FromClause, Select, and_, func, not_, or_, select
 
 from briefer.errors import QueryError
 from briefer.library import rows, sqlite
@@ -85,7 +85,7 @@ def _days(place: ColumnElement[Any], since: date | None, until: date | None, *, 
     if until is not None:
         yield place < after_day(until)
     if since is not None and undated:
-        yield place.not_between(FIRST_DATED, first_place(since) - 1)
+        yield not_(place.between(FIRST_DATED, first_place(since) - 1))
     elif since is not None:
         yield place >= first_place(since)
     elif until is not None and not undated:
