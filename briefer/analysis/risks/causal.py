@@ -131,6 +131,8 @@ def _subject(words: Words, place: int, *, strict: bool) -> range | None:
     for child in words.tokens[place].lefts:
         if child.dep_ in _SUBJECTS and child.i in words.places:
             subject = words.places[child.i]
+            if words.tag[subject] in {"WDT", "WP"}:
+                return None
             if words.low[subject] not in _BACKWARD and not _happening(words, subject, strict=strict):
                 return None
             left, right = words.edges(subject)

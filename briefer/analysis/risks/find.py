@@ -13,7 +13,7 @@ from briefer.analysis.risks.across import find_across, opener_words
 from briefer.analysis.risks.attributed import attribution_tokens
 from briefer.analysis.risks.causal import causal_words, find_causal
 from briefer.analysis.risks.found import Found, Place
-from briefer.analysis.risks.judge import Context, is_negated, judge
+from briefer.analysis.risks.judge import Context, asserter, is_negated, judge
 from briefer.analysis.risks.markers import Marker, find_markers, marker_words
 from briefer.analysis.risks.split import clause_start, split, trimmed
 from briefer.analysis.risks.wish import find_wishes, wish_words
@@ -78,16 +78,12 @@ def _in_sentence(context: Context, sentence: Tokens, before: tuple[Place, ...]) 
     results: list[tuple[Found, bool]] = []
     covered: set[Place] = set()
     for marker in find_markers(whole):
-        words, attributed = _without_attribution(context, sentence, whole, marker.start)
-        moved = _moved(whole, words, marker)
-        if moved is None or (whole.tokens[marker.start].i in covered and _joined(whole, marker)):
+        if whole.tokens[marker.start].i in covered and _joined(whole, marker):
             continue
-        halves = split(words, moved)
-        if halves is None or not _holds(words, moved, halves.consequence):
-            continue
-        found = Found.of(words, range(moved.start, moved.end), halves.trigger, halves.consequence, moved.polarity)
-        covered.update(found.trigger)
-        results.append((found, attributed))
+        hit = _told(context, sentence, whole, marker) or _divided(context, sentence, whole, marker)
+        if hit:
+            covered.update(hit[0].trigger)
+            results.append(hit)
     if results and not _mixed(whole):
         return results
     words, attributed = _without_attribution(context, sentence, whole, 0)
@@ -95,6 +91,32 @@ def _in_sentence(context: Context, sentence: Tokens, before: tuple[Place, ...]) 
     taken = {place for found, _ in results for place in (*found.trigger, *found.consequence)}
     results += [(found, attributed) for found in others if not taken.intersection(found.consequence)]
     return sorted(results, key=lambda pair: pair[0].words.tokens[pair[0].marker[0]].i)
+
+
+def _told(context: Context, sentence: Tokens, whole: Words, marker: Marker) -> tuple[Found, bool] | None:
+    """Both halves inside the content of one position; None: they do not stand there."""
+    offset = whole.tokens[marker.start].idx
+    index = asserter(context.positions, offset)
+    if index is None:
+        return None
+    content = context.positions[index].content
+    outside = {t.i for t in sentence if not any(c.start <= t.idx < c.end for c in content)}
+    found = _found(Words.of(sentence, outside), whole, marker)
+    return (found, True) if found else None
+
+
+def _divided(context: Context, sentence: Tokens, whole: Words, marker: Marker) -> tuple[Found, bool] | None:
+    words, attributed = _without_attribution(context, sentence, whole, marker.start)
+    found = _found(words, whole, marker)
+    return (found, attributed) if found else None
+
+
+def _found(words: Words, whole: Words, marker: Marker) -> Found | None:
+    moved = _moved(whole, words, marker)
+    halves = split(words, moved) if moved else None
+    if moved is None or halves is None or not _holds(words, moved, halves.consequence):
+        return None
+    return Found.of(words, range(moved.start, moved.end), halves.trigger, halves.consequence, moved.polarity)
 
 
 def _mixed(words: Words) -> bool:
@@ -120,7 +142,7 @@ def _moved(whole: Words, words: Words, marker: Marker) -> Marker | None:
 
 def _joined(words: Words, marker: Marker) -> bool:
     """`and if ...` inside a trigger goes on with that trigger."""
-    return marker.start > 0 and words.tag[marker.start - 1] == "CC"
+    return marker.start > 0 and (words.tag[marker.start - 1] == "CC" or words.pause(marker.start - 1))
 
 
 def _holds(words: Words, marker: Marker, consequence: tuple[int, ...]) -> bool:

@@ -102,7 +102,14 @@ def _conditional(words: Words, place: int, end: int, phrase: str, lexicon: Marke
     if phrase in {"if", "but if"}:
         return _is_conditional_if(words, end - 1, lexicon)
     if phrase == "once":
-        return words.low[end] not in lexicon.after_once and _clause_follows(words, end)
+        return (
+            words.low[end] not in lexicon.after_once
+            and words.tag[end] not in {"VBN", "VBD"}
+            and not (place and words.finite(place - 1))
+            and _clause_follows(words, end)
+        )
+    if phrase == "until" and words.low[end] == "after":
+        return False
     if phrase in lexicon.open or phrase in lexicon.clause:
         return _clause_follows(words, end) and not _is_main_verb(words, place)
     if phrase == "without":
@@ -149,6 +156,8 @@ def _is_conditional_if(words: Words, place: int, lexicon: MarkerWords) -> bool:
         and place
         and not _clause_follows(words, place + 1)
     ):
+        return False
+    if words.low[place + 1 : place + 3] == ("i", "may"):
         return False
     return not _means_whether(words, place, lexicon)
 

@@ -115,6 +115,8 @@ def _trigger_clause(words: Words, marker: Marker) -> int:
 def _may_begin(words: Words, marker: Marker, border: int, clause: int) -> bool:
     if words.pause(border - 1) or "then" in words.low[border - 1 : border + 1]:
         return True
+    if words.tag[border - 1] in {"IN", "CC", "WDT", "WRB", "WP", "MD", "TO"}:
+        return False
     if clause < 0 or border <= clause:
         return words.tag[border] in {"PRP", "EX"} and words.has_finite(marker.body, border)
     main = words.head(clause)
