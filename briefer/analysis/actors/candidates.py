@@ -1,18 +1,18 @@
 """Mentions before identity: which stretches of the text name or describe an actor, and what each one shows of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefer.analysis.actors.keys import word_id
+from briefer.analysis.actors.keys import word_id, word_ids
 from briefer.analysis.actors.labels import (
-    AGENT,
     AMOD,
     COMPOUND,
     CONJ,
-    DATIVE,
     DET,
     DOBJ,
     NMOD,
+    NNPS,
+    NNS,
     NORP,
     NOUN,
     NPADVMOD,
@@ -22,58 +22,27 @@ from briefer.analysis.actors.labels import (
     ORG,
     POBJ,
     POSS,
+    PREP,
     PRON,
     PROPN,
 )
 from briefer.analysis.actors.names import Name
-from briefer.analysis.actors.phrases import phrase_end, phrase_start, role_head
+from briefer.analysis.actors.phrases import phrase_end, phrase_start
+from briefer.analysis.actors.roles import acts
 from briefer.analysis.actors.table import Table
+from briefer.analysis.actors.titles import titled_start
 from briefer.analysis.actors.words import Noun, Words
 
 _NOMINAL = frozenset({NOUN, PROPN})
+_COUNTING = frozenset({NUM, DET, PRON, NOUN})
 _INNER = frozenset({AMOD, COMPOUND, NMOD, NPADVMOD})
-_THE = frozenset({word_id("the"), word_id("a"), word_id("an")})
+_SUBSTANTIVE = frozenset({NSUBJ, NSUBJPASS, POBJ, DOBJ, CONJ})
+_PLURAL = frozenset({NNS, NNPS})
+_ARTICLES = word_ids("the a an")
 _OF = word_id("of")
-_JOINTS = frozenset({word_id("of"), word_id("for"), word_id("to"), word_id("the"), word_id("and")})
-_STOP = word_id(".")
-_ACTING_PREPOSITIONS = frozenset(
-    word_id(w) for w in ("against", "with", "between", "by", "among", "for", "of", "alongside", "versus", "to", "like")
-)
-_TELLING = frozenset(
-    word_id(w)
-    for w in [
-        "gave",
-        "given",
-        "give",
-        "tell",
-        "told",
-        "said",
-        "say",
-        "provide",
-        "provided",
-        "sold",
-        "sell",
-        "sent",
-        "supply",
-        "supplied",
-        "appealed",
-        "belongs",
-        "threat",
-        "threats",
-        "support",
-        "aid",
-        "message",
-        "messages",
-        "warning",
-        "letter",
-        "loyal",
-        "close",
-        "linked",
-        "opposed",
-        "ties",
-        "allied",
-    ]
-)
+_ONE = word_id("one")
+_THE = word_id("the")
+_PLACES = word_ids("in at near inside outside around across throughout into")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +65,20 @@ def find_mentions(table: Table, names: list[Name], words: Words) -> list[Mention
     return _Finder(table, names, words).find()
 
 
+def root_of(table: Table, start: int, end: int) -> int:
+    """The last token whose head lies outside."""
+    for i in range(end - 1, start - 1, -1):
+        if not start <= table.head[i] < end or table.head[i] == i:
+            return i
+    return end - 1
+
+
 class _Finder:
     def __init__(self, table: Table, names: list[Name], words: Words) -> None:
         self.table = table
         self.words = words
         self.names = names
-        self.at: dict[int, Name] = {i: name for name in names for i in range(name.start, name.end)}
+        self.at: Mapping[int, Name] = {i: name for name in names for i in range(name.start, name.end)}
 
     def find(self) -> list[Mention]:
         persons = [self._person(name) for name in self.names if name.person]
@@ -114,171 +91,106 @@ class _Finder:
                     outer[i] = mention
         named = [m for name in self.names if not name.person and (m := self._named(name, outer, covered))]
         unique = {(m.start, m.end): m for m in [*described, *persons, *named]}
-        kept = sorted(unique.values(), key=lambda m: (m.start, -m.end))
-        return list(_uncrossed(kept))
-
-    def root(self, name: Name) -> int:
-        heads = self.table.head
-        for i in range(name.end - 1, name.start - 1, -1):
-            if not name.start <= heads[i] < name.end or heads[i] == i:
-                return i
-        return name.end - 1
+        return list(_uncrossed(sorted(unique.values(), key=lambda m: (m.start, -m.end))))
 
     def _person(self, name: Name) -> Mention:
-        start = self._titled_start(name)
-        return Mention(start=start, end=name.end, head=self.root(name), name=name)
-
-    def _titled_start(self, name: Name) -> int:
-        """Back over titles, ranks, and the state or body they are of: "Iraqi Foreign Minister"."""
-        table, words = self.table, self.words
-        start = i = name.start
-        while i > 0 and table.idx[i] - table.end[i - 1] <= 1:
-            i -= 1
-            lower = table.lower[i]
-            if lower in words.titles or (lower in words.nouns and words.nouns[lower].kind in ("office", "person")):
-                start = i
-            elif lower == _STOP or (i in self.at and start < name.start):
-                continue
-            elif start < name.start and table.pos[i] == PROPN and table.dep[i] == COMPOUND:
-                start = i
-            elif table.capital(i) or lower in _JOINTS:
-                joined = self._joined_title(i)
-                if joined is None:
-                    break
-                start = i = joined
-            else:
-                break
-        if start < name.start:
-            before = self.at.get(start - 1)
-            while before and before.end == start and not before.person and table.lower[start] not in _THE:
-                start = before.start
-                before = self.at.get(start - 1)
-            if start and table.lower[start - 1] in _THE:
-                start -= 1
-        return start
-
-    def _joined_title(self, i: int) -> int | None:
-        """Start of "Secretary of State" or "Minister for the Middle East", whose last token is `i`."""
-        table = self.table
-        for k in range(i, max(i - 8, -1), -1):
-            if table.lower[k] in self.words.joined and table.capital(k) and k < i and table.lower[k + 1] in _JOINTS:
-                return k
-            if not (table.capital(k) or table.lower[k] in _JOINTS):
-                return None
-        return None
+        start = titled_start(self.table, self.words, self.at, name)
+        return Mention(start=start, end=name.end, head=root_of(self.table, name.start, name.end), name=name)
 
     def _descriptions(self) -> Iterator[Mention]:
         table, words = self.table, self.words
+        counted: set[int] = set()
         for i, lower in enumerate(table.lower):
-            pos = table.pos[i]
-            if pos in _NOMINAL:
-                noun = words.nouns.get(lower)
-                if noun is None or table.dep[i] in _INNER:
-                    continue
-                name = self.at.get(i)
-                if name is not None and name.form is not None:
-                    continue
-                mention = self._description(i, noun, name)
-                if mention is not None:
-                    yield mention
-            elif pos in (NUM, DET, PRON) and lower in words.partitives:
-                yield from self._partitive(i)
+            if lower in words.partitives and table.pos[i] in _COUNTING and (mention := self._partitive(i, counted)):
+                yield mention
+            elif lower in words.nouns and i not in counted and table.pos[i] in _NOMINAL:
+                found = self._description(i, words.nouns[lower])
+                if found is not None:
+                    yield found
 
-    def _description(self, i: int, noun: Noun, name: Name | None) -> Mention | None:
+    def _description(self, i: int, noun: Noun) -> Mention | None:
         table, words = self.table, self.words
-        start, end = phrase_start(table, i), phrase_end(table, i, words)
-        if name is not None:
-            start, end = min(start, name.start), max(end, name.end)
-        owned = any(k in self.at for k in range(start, end)) or end > i + 1
-        if table.lower[i] in words.generic and not owned:
+        name = self.at.get(i)
+        if name is not None and name.form is not None:
             return None
-        if start < i and table.dep[start] == POSS and table.left[start] == [] and start in self.at:
-            pass
+        lower = table.lower[i]
+        if table.dep[i] in _INNER:
+            leans = lower in words.leaning and name is None and words.nouns.get(table.lower[table.head[i]]) is None
+            return Mention(start=i, end=i + 1, head=i, noun=noun) if leans and table.dep[i] == COMPOUND else None
+        start, end = self._whole(phrase_start(table, i), phrase_end(table, i, words))
+        if lower in words.named_only and not self._has_name(start, i + 1):
+            return None
+        if lower in words.generic and end == i + 1 and not self._has_name(start, end):
+            return None
         return Mention(start=start, end=end, head=i, noun=noun, name=name)
 
-    def _partitive(self, i: int) -> Iterator[Mention]:
-        """Many of his comrades; one of its commanders."""
+    def _has_name(self, start: int, end: int) -> bool:
+        return any(k in self.at for k in range(start, end))
+
+    def _whole(self, start: int, end: int) -> tuple[int, int]:
+        """Widened so that no name is cut."""
+        if start in self.at and self.at[start].start < start:
+            start = self.at[start].start
+        if end - 1 in self.at and self.at[end - 1].end > end:
+            end = self.at[end - 1].end
+        return start, end
+
+    def _partitive(self, i: int, counted: set[int]) -> Mention | None:
+        """Many of his comrades; one of its commanders. What is counted is no mention by itself."""
         table, words = self.table, self.words
         for child in table.right[i]:
-            if table.lower[child] == _OF and child == i + 1:
-                for inner in table.right[child]:
-                    noun = words.nouns.get(table.lower[inner])
-                    if noun is not None and table.dep[inner] == POBJ:
-                        one = Noun(singular=noun.singular, plural=table.lower[i] != _ONE, kind=noun.kind)
-                        end = phrase_end(table, inner, words)
-                        yield Mention(start=phrase_start(table, i), end=end, head=i, noun=one)
+            if table.lower[child] != _OF or child != i + 1:
+                continue
+            for inner in table.right[child]:
+                noun = words.nouns.get(table.lower[inner])
+                if noun is not None and table.dep[inner] == POBJ and inner not in self.at:
+                    counted.add(inner)
+                    one = Noun(singular=noun.singular, plural=table.lower[i] != _ONE, kind=noun.kind)
+                    start, end = self._whole(phrase_start(table, i), phrase_end(table, i, words))
+                    return Mention(start=start, end=end, head=i, noun=one)
+        return None
 
-    def _named(self, name: Name, outer: dict[int, Mention], covered: set[int]) -> Mention | None:
-        table, words = self.table, self.words
-        root = self.root(name)
+    def _named(self, name: Name, outer: Mapping[int, Mention], covered: set[int]) -> Mention | None:
+        """A registered or otherwise named actor, unless a wider mention absorbs it or it is only a place."""
+        table = self.table
+        root = root_of(table, name.start, name.end)
         around = outer.get(root)
-        if name.form is not None and name.form.use in ("adjective", "people"):
-            return self._people(name, root, around)
-        if name.form is None and name.label not in (ORG, NORP):
-            return None
-        if name.label == NORP and name.form is None:
+        use = name.form.use if name.form else "name"
+        if use in ("adjective", "people") or (name.form is None and name.label == NORP):
             return self._people(name, root, around)
         state = name.form is not None and name.form.entry.kind == "state"
         if around is not None and root != around.head:
             nested = table.dep[root] in (POSS, POBJ) and not state and root not in covered
-            return Mention(start=self._determined(name), end=name.end, head=root, name=name) if nested else None
-        if state and not self._acts(name, root):
+            return self._mention(name, root) if nested else None
+        if state and not acts(table, self.words, root, seat=use == "seat"):
             return None
-        head = table.head[root]
-        if table.dep[root] in (COMPOUND, NMOD) and words.nouns.get(table.lower[head]) is None and name.form is None:
-            if table.pos[head] not in _NOMINAL:
-                return None
-        if table.dep[root] in (COMPOUND, NMOD, NPADVMOD, AMOD):
-            return Mention(start=name.start, end=name.end, head=root, name=name)
-        return Mention(start=self._determined(name), end=name.end, head=root, name=name)
+        if name.form is None and (name.label != ORG or self._located(root)):
+            return None
+        return self._mention(name, root)
 
-    def _determined(self, name: Name) -> int:
+    def _mention(self, name: Name, root: int) -> Mention:
+        table = self.table
         start = name.start
-        if start and self.table.lower[start - 1] in _THE and self.table.idx[start] - self.table.end[start - 1] <= 1:
-            return start - 1
-        return start
+        determined = table.dep[root] not in _INNER or table.lower[name.start - 1] == _THE
+        if start and determined and table.lower[start - 1] in _ARTICLES and table.idx[start] - table.end[start - 1] < 2:
+            start -= 1
+        return Mention(start=start, end=name.end, head=root, name=name)
+
+    def _located(self, root: int) -> bool:
+        head = self.table.head[root]
+        return self.table.dep[root] == POBJ and self.table.dep[head] == PREP and self.table.lower[head] in _PLACES
 
     def _people(self, name: Name, root: int, around: Mention | None) -> Mention | None:
+        """A population where the word stands as a noun: "Iraqis", "the French"; else it is a modifier."""
         table = self.table
         if around is not None or table.dep[root] in _INNER or table.pos[root] not in _NOMINAL:
             return None
-        if name.form is not None and name.form.use == "adjective" and table.tag[root] not in _PLURAL:
+        if table.tag[root] not in _PLURAL and (name.form is None or name.form.use == "adjective"):
             before = table.lower[name.start - 1] if name.start else 0
-            if before != _DEFINITE or table.dep[root] not in (NSUBJ, NSUBJPASS, POBJ, DOBJ, CONJ):
+            if name.form is None or before != _THE or table.dep[root] not in _SUBSTANTIVE:
                 return None
-        if name.form is None and table.tag[root] not in _PLURAL:
-            return None
-        return Mention(start=phrase_start(table, root), end=name.end, head=root, name=name, population=True)
-
-    def _acts(self, name: Name, root: int) -> bool:
-        """Whether a state is an actor here, and no place."""
-        table, words = self.table, self.words
-        first = role_head(table, root)
-        dep, head = table.dep[first], table.head[first]
-        if name.form is not None and name.form.use == "seat":
-            return dep in (NSUBJ, NSUBJPASS) and table.lower[head] in words.speech
-        if dep in (NSUBJ, NSUBJPASS, AGENT):
-            return True
-        if dep in (POSS, COMPOUND):
-            return table.lower[head] not in words.happenings and table.pos[head] == NOUN
-        if dep == DOBJ:
-            return table.lower[head] not in words.reaching
-        if dep == POBJ:
-            lower, governor = table.lower[head], table.head[head]
-            if lower not in _ACTING_PREPOSITIONS:
-                return False
-            if lower == _TO:
-                return table.lower[governor] in _TELLING or table.dep[head] == DATIVE
-            if lower == _OF:
-                return table.lower[governor] not in words.happenings
-            return True
-        return dep == DATIVE
-
-
-_ONE = word_id("one")
-_TO = word_id("to")
-_DEFINITE = word_id("the")
-_PLURAL = frozenset({word_id("NNS"), word_id("NNPS")})
+        start = min(phrase_start(table, root), name.start)
+        return Mention(start=start, end=name.end, head=root, name=name, population=True)
 
 
 def _uncrossed(mentions: list[Mention]) -> Iterator[Mention]:

@@ -1,6 +1,7 @@
 """Find actors, and the relations between them."""
 
 from briefer.analysis.actors.candidates import find_mentions
+from briefer.analysis.actors.echoes import with_echoes
 from briefer.analysis.actors.identity import to_actors
 from briefer.analysis.actors.names import find_names
 from briefer.analysis.actors.register import Register, shipped
@@ -17,7 +18,7 @@ def find_actors(document: Document, *, register: Register | None = None) -> tupl
     """
     lists = words()
     table = Table.of(document.doc)
-    names = find_names(table, register or shipped(), lists)
+    names = with_echoes(table, find_names(table, register or shipped(), lists))
     mentions = find_mentions(table, names, lists)
     return to_actors(table, mentions, names, lists)
 

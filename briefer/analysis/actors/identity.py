@@ -42,8 +42,6 @@ class _Cluster:
 def to_actors(table: Table, mentions: list[Mention], names: list[Name], words: Words) -> tuple[Actor, ...]:
     """Actors by their first mention."""
     grouping = _Grouping(table, names, words)
-    full = {m.start: m for m in mentions if m.name is not None and m.name.person}
-    grouping.learn_persons(list(full.values()))
     for mention in mentions:
         grouping.add(mention)
     return tuple(_actor(cluster) for cluster in grouping.clusters)
@@ -59,16 +57,6 @@ class _Grouping:
         self._by_words: dict[tuple[str, ...], _Cluster] = {}
         self._described: dict[tuple[str, bool], list[_Cluster]] = {}
         self._numbers: dict[str, int] = {}
-        self._full: dict[str, list[tuple[str, ...]]] = {}
-
-    def learn_persons(self, mentions: list[Mention]) -> None:
-        """Full names by their last word, so that a surname finds its bearer even before him."""
-        for mention in mentions:
-            assert mention.name is not None
-            full = self._name_words(mention.name)
-            known = self._full.setdefault(full[-1], []) if full else []
-            if len(full) > 1 and full not in known:
-                known.append(full)
 
     def add(self, mention: Mention) -> None:
         cluster = self._cluster(mention)
@@ -113,11 +101,7 @@ class _Grouping:
         )
 
     def _person(self, mention: Mention, name: Name) -> _Cluster:
-        words = self._name_words(name)
-        if len(words) == 1:
-            bearers = self._full.get(words[0], [])
-            if len(bearers) == 1:
-                words = bearers[0]
+        words = name.full
         known = self._by_words.get(words)
         titles = self._title_words(mention, name)
         if known is not None:
@@ -138,7 +122,7 @@ class _Grouping:
         return cluster
 
     def _named(self, mention: Mention, name: Name) -> _Cluster:
-        words = self._name_words(name)
+        words = name.full
         known = self._by_words.get(words)
         if known is not None:
             return known
@@ -163,6 +147,8 @@ class _Grouping:
         first = table.lower[mention.start]
         owner = self._affiliation(mention, None)
         traits = frozenset(self._modifiers(mention))
+        if first in _OWNERS:
+            traits |= {table.word(mention.start).casefold()}
         if noun.singular in _PEOPLE and owner is not None and owner in self._states(mention):
             return self._people_of(mention, owner)
         known = self._described.setdefault((noun.singular, noun.plural), [])
@@ -176,13 +162,13 @@ class _Grouping:
                 found = self._holder(traits | {noun.singular}, owner)
             if found is not None:
                 return found
-        named = institution and owner is not None and not fresh
+        named = owner is not None and not fresh and noun.singular in self.words.institutions and noun.kind != "office"
         base = f"{owner}-{slug(' '.join([*self._modifiers(mention), noun.singular]))}" if named else self._base(mention)
         cluster = self._new(
             _Cluster(
                 id=self._fresh(base) if named else self._numbered(base),
                 name=self._form(mention),
-                kind=noun.kind,
+                kind="government body" if named and noun.singular in self.words.arms else noun.kind,
                 affiliation=owner,
                 anonymous=not named,
                 noun=noun.singular,
@@ -223,19 +209,25 @@ class _Grouping:
         return None
 
     def _affiliation(self, mention: Mention, own: Name | None) -> str | None:
-        """The last known actor named inside the phrase, other than itself; a state only where none is nearer."""
+        """The actor named inside the phrase, other than itself; a state only where none is nearer.
+
+        "Iranian-backed" ties a group to its backer, which is not what it belongs to.
+        """
         found: str | None = None
         for i in range(mention.start, mention.end):
             name = self.at.get(i)
-            if name is None or name is own:
+            if name is None or name is own or self._backs(name.end):
                 continue
             if name.form is not None:
-                entry = name.form.entry
-                if found is None or entry.kind != "state":
-                    found = entry.id
-            elif (cluster := self._by_words.get(self._name_words(name))) is not None:
+                if found is None or name.form.entry.kind != "state":
+                    found = name.form.entry.id
+            elif (cluster := self._by_words.get(name.full)) is not None:
                 found = cluster.id
         return found
+
+    def _backs(self, after: int) -> bool:
+        """Whether the token is the hyphen of "-backed" or "-led"."""
+        return self.table.word(after) in ("-", "–") if after < len(self.table.lower) else False
 
     def _modifiers(self, mention: Mention) -> Iterator[str]:
         """Normalised words of the phrase but its head, names, determiners and owners."""
@@ -244,8 +236,7 @@ class _Grouping:
             lower = table.lower[i]
             if i == mention.head or lower in self.words.weightless or lower in _INDEFINITE or lower in _OWNERS:
                 continue
-            name = self.at.get(i)
-            if name is not None and name.form is not None:
+            if i in self.at and self.at[i] is not mention.name:
                 continue
             key = key_of(table.word(i))
             if key and key not in ("of", "s", "and", "for"):
@@ -256,16 +247,13 @@ class _Grouping:
             key for i in range(mention.start, name.start) if (key := key_of(self.table.word(i))) and i not in self.at
         )
 
-    def _name_words(self, name: Name) -> tuple[str, ...]:
-        table = self.table
-        return tuple(key for i in range(name.start, name.end) if (key := key_of(table.word(i))))
-
     def _form(self, mention: Mention) -> str:
         table, name = self.table, mention.name
         if name is not None:
             return " ".join(table.quote(name.start, name.end).split())
         text = " ".join(table.quote(mention.start, mention.end).split())
-        return text if table.pos[mention.start] == PROPN else text[:1].lower() + text[1:]
+        plain = table.pos[mention.start] != PROPN and mention.start not in self.at
+        return text[:1].lower() + text[1:] if plain else text
 
     def _base(self, mention: Mention) -> str:
         """Slug of a description without determiners: `ministry-official`."""

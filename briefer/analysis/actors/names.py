@@ -10,8 +10,10 @@ from briefer.analysis.actors.table import Table
 from briefer.analysis.actors.words import Words
 
 _ENTITIES = frozenset({PERSON, ORG, NORP})
+_PLACES = frozenset({word_id("GPE"), word_id("LOC"), word_id("FAC")})
 _CASE = word_id("'s"), word_id("’s"), word_id("'"), word_id("’")
-_ARTICLES = word_id("al"), word_id("el"), word_id("-")
+_ARTICLES = word_id("al"), word_id("el")
+_HYPHEN = word_id("-")
 _BEGIN = 3
 """spaCy's ENT_IOB code for the first token of an entity."""
 
@@ -26,6 +28,10 @@ class Name:
     "None: not in the register."
     label: int
     "spaCy's entity type; 0: the register alone found it."
+    full: tuple[str, ...] = ()
+    "Normalised words of the full name it stands for."
+    acronym: str = ""
+    "Normalised acronym that the text introduces here in brackets; empty: none."
 
     @property
     def person(self) -> bool:
@@ -48,31 +54,33 @@ def find_names(table: Table, register: Register, words: Words) -> list[Name]:
         found[name.start, name.end] = name
         for i in range(name.start, name.end):
             taken[i] = name
-    return sorted(found.values(), key=lambda n: n.start)
+    places = {table.orth[i] for i, label in enumerate(table.entity) if label in _PLACES}
+    return sorted(
+        (n for n in found.values() if n.form or n.end - n.start > 1 or table.orth[n.start] not in places),
+        key=lambda n: n.start,
+    )
 
 
 def _known(table: Table, register: Register) -> Iterator[Name]:
     count = len(table.orth)
-    tokens = [table.text[a:b] for a, b in zip(table.idx, table.end, strict=True)]
-    keys = [key_of(token) for token in tokens]
     i = 0
     while i < count:
-        if not keys[i] or not register.starts(keys[i]):
+        if not (table.capital(i) or table.lower[i] in register.lower_starts) or not register.starts(key_of(table.word(i))):
             i += 1
             continue
-        match = register.longest(keys, tokens, i)
-        if match is None or (table.tag[i] == _PRONOUN and len(tokens[i]) < 3):
+        words = [table.word(k) for k in range(i, min(i + register.longest_form, count))]
+        match = register.longest(words)
+        if match is None:
             i += 1
             continue
-        end, form = match
-        start = i
-        while start and table.lower[start - 1] in _ARTICLES and table.idx[start] - table.end[start - 1] <= 1:
+        length, form = match
+        start, end = i, i + length
+        while start > 1 and table.lower[start - 1] == _HYPHEN and table.lower[start - 2] in _ARTICLES:
+            start -= 2
+        if start == i and start and table.lower[start - 1] in _ARTICLES and table.capital(start - 1):
             start -= 1
         yield Name(start=start, end=end, form=form, label=table.entity[i])
         i = end
-
-
-_PRONOUN = word_id("PRP")
 
 
 def _entities(table: Table, words: Words, taken: dict[int, Name]) -> Iterator[Name]:

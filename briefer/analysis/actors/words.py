@@ -13,6 +13,7 @@ _KINDS: Mapping[str, ActorKind] = {
     "roles": "office",
     "persons": "person",
     "populations": "population",
+    "named_only": "organisation",
     "organisations": "organisation",
     "companies": "company",
     "media": "media",
@@ -50,26 +51,35 @@ class Words:
     others: frozenset[int]
     synonyms: frozenset[int]
     speech: frozenset[int]
+    telling: frozenset[int]
     reaching: frozenset[int]
     particles: frozenset[int]
     generic: frozenset[int]
+    named_only: frozenset[int]
+    leaning: frozenset[int]
+    institutions: frozenset[str]
+    arms: frozenset[str]
 
 
 @cache
 def words() -> Words:
     """The lists, read once."""
     table = load("briefer.analysis.actors", "words.toml")
-    titles = {name: word_ids(table["titles"][name]) for name in ("honorifics", "ranks", "offices", "joined")}
+    titles = {name: _dotted(table["titles"][name]) for name in ("honorifics", "ranks", "offices", "joined")}
     roles = table["roles_of_names"]
     return Words(
         nouns=dict(_nouns(table)),
+        named_only=frozenset(i for w in table["named_only"].split() for i in (word_id(w), word_id(_plural(w)))),
+        leaning=word_ids(table["leaning"]),
+        institutions=frozenset(table["institutions"].split()),
+        arms=frozenset(table["arms"].split()),
         partitives=word_ids(table["partitives"]),
         happenings=word_ids(table["happenings"]),
         **titles,
         titles=titles["honorifics"] | titles["ranks"] | titles["offices"],
         weightless=word_ids(table["modifiers"]["weightless"]),
         others=word_ids(table["modifiers"]["others"]),
-        **{name: word_ids(roles[name]) for name in ("synonyms", "speech", "reaching", "particles", "generic")},
+        **{name: word_ids(roles[name]) for name in ("synonyms", "speech", "telling", "reaching", "particles", "generic")},
     )
 
 
@@ -80,6 +90,11 @@ def _nouns(table: Mapping[str, Any]) -> Iterator[tuple[int, Noun]]:
             plural = table["plurals"].get(word) or _plural(word)
             if plural != word:
                 yield word_id(plural), Noun(singular=word, plural=True, kind=kind)
+
+
+def _dotted(words: str) -> frozenset[int]:
+    """The words, and each as an abbreviation with its stop."""
+    return word_ids(words) | word_ids(" ".join(f"{word}." for word in words.split()))
 
 
 def _plural(word: str) -> str:

@@ -1,12 +1,13 @@
 """The register of known actors, and the token trie by which the longest of their names is found."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast, get_args
 
-from briefer.analysis.actors.keys import keys_of, slug
+from briefer.analysis.actors.keys import key_of, keys_of, slug, word_id
 from briefer.analysis.lexicon import load
 from briefer.errors import ConfigError
 from briefer.model import ActorKind
@@ -18,6 +19,7 @@ _PACKAGE = "briefer.analysis.actors.register"
 _LISTS = ("aliases", "adjectives", "people", "seats")
 _USES: Mapping[str, Use] = {"aliases": "name", "adjectives": "adjective", "people": "people", "seats": "seat"}
 _SHORT = 5
+_SKIPPED = re.compile(r"[-–‑'’‘`´ʼʿ]+|[aAeE][lL]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,10 @@ class Register:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries: Mapping[str, Entry] = {entry.id: entry for entry in entries}
         self._root = _Node()
+        self.longest_form = 0
+        "Words of the longest form, with room for those that are skipped."
+        self.lower_starts: frozenset[int] = frozenset()
+        "Hashes of the lower-case words with which a form may begin."
         for entry in self.entries.values():
             for form in _forms(entry):
                 self._insert(form)
@@ -83,27 +89,32 @@ class Register:
         """Whether any name begins with this word."""
         return key in self._root.children
 
-    def longest(self, keys: Sequence[str], words: Sequence[str], start: int) -> tuple[int, Form] | None:
-        """End (exclusive) and form of the longest name that begins at `start`; keys that are empty are skipped."""
+    def longest(self, words: Sequence[str]) -> tuple[int, Form] | None:
+        """Length in words and form of the longest name that `words` begin with; hyphens, marks and al- are skipped."""
         node: _Node | None = self._root
         found: tuple[int, Form] | None = None
-        for index in range(start, len(keys)):
-            if not keys[index]:
-                if "\n" in words[index]:
+        for index, word in enumerate(words):
+            key = key_of(word)
+            if not key:
+                if not _SKIPPED.fullmatch(word):
                     break
                 continue
-            node = node.children.get(keys[index]) if node else None
+            node = node.children.get(key) if node else None
             if node is None:
                 break
             for form in node.forms:
-                if _fits(form, words[start : index + 1]):
+                if _fits(form, words[: index + 1]):
                     found = (index + 1, form)
                     break
         return found
 
     def _insert(self, form: Form) -> None:
         node = self._root
-        for key in keys_of(form.text):
+        keys = keys_of(form.text)
+        self.longest_form = max(self.longest_form, 3 * len(keys))
+        if not form.text[0].isupper():
+            self.lower_starts |= {word_id(keys[0])}
+        for key in keys:
             node = node.children.setdefault(key, _Node())
         node.forms.append(form)
         node.forms.sort(key=lambda f: (not f.literal, f.use != "name"))
