@@ -45,7 +45,7 @@ _C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(
 
 
 def clean(text: str) -> str:
-    """NFC, line feeds as line ends, plain spaces; no controls, direction overrides or unpaired surrogates. Idempotent."""
+    """NFC, line feeds, plain spaces; no controls, direction overrides or unpaired surrogates. Idempotent."""
     text = unicodedata.normalize("NFC", text.translate(_C1))
     text = _SPACES.sub(" ", _NEWLINES.sub("\n", text))
     return unicodedata.normalize("NFC", _JOINERS.sub("", _INVISIBLE.sub("", text)))
@@ -69,10 +69,13 @@ def decode(data: bytes, *, source: str, declared: str | None = None) -> tuple[st
         limit = MAX_BYTES // 1024 // 1024
         raise IngestError(f"{source}: the input is over {limit} MB; give one article to a file")
     text, remark = _decoded(data, source, declared)
-    sample = text[:_SAMPLE]
+    _refuse_binary(text[:_SAMPLE], source)
+    return text, remark
+
+
+def _refuse_binary(sample: str, source: str) -> None:
     if len(_CONTROLS.findall(sample)) > max(1, len(sample) * _MOST_CONTROLS):
         raise IngestError(f"{source}: the input is binary, not text; save the article as text, Markdown or HTML")
-    return text, remark
 
 
 def _decoded(data: bytes, source: str, declared: str | None) -> tuple[str, str | None]:
@@ -139,6 +142,7 @@ def _guessed(data: bytes, source: str) -> tuple[str, str]:
         text = ""
     if text and sum(character > "\x7f" for character in text) <= len(text) * _MOST_FOREIGN:
         return text, f"{source}: no encoding is stated and it is not UTF-8; read as Windows-1252"
+    _refuse_binary(data[:_SAMPLE].decode("latin-1"), source)
     from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed, slow to import
 
     best = from_bytes(data[:_SAMPLE]).best()

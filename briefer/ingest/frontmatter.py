@@ -93,8 +93,8 @@ def _table(text: str, source: str) -> tuple[dict[str, Any], str]:
 
 def _set(facts: Facts, name: str, value: Any, where: str) -> Facts:  # noqa: ANN401 - as YAML gave it
     if name in {"authors", "tags"}:
-        both: Any = dict.fromkeys((*getattr(facts, name), *_strings(value, where, name)))
-        return replace(facts, **{name: tuple(both)})
+        items: Any = tuple(dict.fromkeys((*getattr(facts, name), *_strings(value, where, name))))
+        return replace(facts, **{name: items})
     if not isinstance(value, str):
         raise IngestError(f"{where}: it takes one value, not a list; write it on one line")
     words = one_line(value)
