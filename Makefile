@@ -1,0 +1,39 @@
+# `make brief` builds the brief of this folder, `make test` runs what CI runs. Both set up .venv by themselves.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: brief test lint types contracts bench lock clean
+
+brief: $(READY)
+	@$(BIN)/briefer build
+
+test: $(READY)
+	@$(BIN)/briefer doctor --only system
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+bench: $(READY)
+	$(BIN)/pytest tests/benchmarks -o norecursedirs= --benchmark-only --benchmark-columns=median,iqr,rounds -s
+
+# The locked set and the checkout itself; done again only when one of the two files changes.
+$(READY): lock.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Briefer needs Python 3.11 or newer, this is " + sys.version.split()[0] + "; run make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make virtual environments here; on Debian: apt install python3-venv" >&2; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r lock.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Pins every dependency for every platform with its hashes, without the address of any index.
+lock: $(READY)
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
+		--quiet --no-header --no-emit-index-url --no-emit-find-links -o lock.txt
+
+clean:
+	rm -rf $(VENV) dist

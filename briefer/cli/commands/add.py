@@ -1,0 +1,95 @@
+"""briefer add"""
+
+import json
+import sys
+
+import click
+
+from briefer import workflow
+from briefer.cli import options
+from briefer.cli.desk import Bar, Desk, desk, now, warn
+from briefer.ingest import find_inputs
+from briefer.model import Marking
+from briefer.workflow import Taken
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  briefer add articles/                          every article below a folder
+  briefer add report.txt --published 2026-03-04  with its publication date
+  curl -s ADDRESS | briefer add -                from standard input
+  briefer add "wire/*.html" --tag dam --json"""
+)
+@click.argument("paths", nargs=-1, required=True)
+@options.published
+@click.option("--tag", "tags", multiple=True, help="Give every article this tag; may be repeated.")
+@options.marking
+@options.keep_tail
+@options.as_json
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    *,
+    paths: tuple[str, ...],
+    published: str | None,
+    tags: tuple[str, ...],
+    marking: Marking | None,
+    keep_tail: bool,
+    as_json: bool,
+) -> int:
+    """Take articles into the library: files, folders, patterns, or - for standard input.
+
+    The same article twice adds nothing; a changed text at the same address becomes its new version. What
+    cannot be read is reported on standard error, the others go on, and the exit code is 1.
+    """
+    moment = now()
+    with desk(ctx) as here, Bar() as bar:
+        inputs = list(find_inputs(paths, stdin=sys.stdin.buffer))
+        taken: list[Taken] = []
+        for one in workflow.add(
+            here.library,
+            here.workspace,
+            inputs,
+            now=moment,
+            published=options.published_of(published, moment),
+            keep_tail=keep_tail,
+        ):
+            taken.append(one)
+            bar("add", len(taken), len(inputs))
+        _label(here, taken, tags, marking)
+    if as_json:
+        click.echo(json.dumps([_record(one) for one in taken], ensure_ascii=False, indent=1))
+    else:
+        _narrate(taken)
+    return 1 if any(one.error for one in taken) else 0
+
+
+def _label(here: Desk, taken: list[Taken], tags: tuple[str, ...], marking: Marking | None) -> None:
+    ids = [one.added.article.id for one in taken if one.added]
+    if ids and tags:
+        here.library.add_tags(ids, tags)
+    if ids and marking:
+        here.library.set_marking(ids, marking)
+
+
+def _record(one: Taken) -> dict[str, object]:
+    return {
+        "source": one.source,
+        "id": one.added.article.id if one.added else None,
+        "version": one.added.article.version if one.added else None,
+        "outcome": one.added.outcome if one.added else "failed",
+        "notes": list(one.notes),
+        "error": str(one.error) if one.error else None,
+    }
+
+
+def _narrate(taken: list[Taken]) -> None:
+    for one in taken:
+        if one.error:
+            warn(str(one.error))
+        if one.added:
+            click.echo(f"{one.added.outcome:<12} {one.added.article.id}")
+        for note in one.notes:
+            warn(f"{one.source}: {note}")

@@ -1,0 +1,139 @@
+"""briefer build"""
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from briefer import workflow
+from briefer.cli import options
+from briefer.cli.desk import Bar, Desk, desk, now, warn
+from briefer.config import Profile
+from briefer.errors import IngestError
+from briefer.ingest import SUFFIXES, find_inputs
+from briefer.model import Brief, Marking
+from briefer.render.system import require_libraries
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  briefer build                                      the first profile of briefer.toml
+  briefer build --profile dam --as-of 2026-03-10T18:00Z
+  briefer build report.txt --published 2026-03-04    a brief of this file
+  briefer build --since "last Saturday" --tag dam --sections bottom-line,positions,risks,sources
+  briefer build meridian-bridge hps-front --title "The bridge" --marking TLP:GREEN"""
+)
+@click.argument("articles", nargs=-1)
+@click.option("--profile", metavar="NAME", help="A [[brief]] of briefer.toml; default: the first.")
+@options.selection
+@options.published
+@options.keep_tail
+@click.option("--title")
+@click.option("--number", help="Number of the brief.")
+@click.option("--author")
+@click.option("--audience")
+@options.marking
+@click.option(
+    "--as-of", metavar="TIME", help="Nothing later is taken in: 2026-03-10T18:00Z, a day, words; default: now."
+)
+@click.option("--sections", metavar="LIST", help="Names in the order to print them, with commas.")
+@click.option("--formats", metavar="LIST", help="Of pdf, html, json, with commas.")
+@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), help="Folder; default: out/.")
+@options.as_json
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    *,
+    articles: tuple[str, ...],
+    profile: str | None,
+    published: str | None,
+    keep_tail: bool,
+    as_of: str | None,
+    sections: str | None,
+    formats: str | None,
+    out: Path | None,
+    as_json: bool,
+    **given: str | tuple[str, ...] | Marking | None,
+) -> None:
+    """Write a brief of ARTICLES, paths or ids, or of what the profile and the options choose.
+
+    A path is taken into the library first. --published dates, for this brief, those of its articles whose date
+    is not known; `briefer add --published` dates them for good. Paths of the files written go to standard output.
+    """
+    moment = now()
+    require_libraries()
+    with desk(ctx) as here, Bar() as bar:
+        ids = _taken(here, articles, moment, keep_tail=keep_tail, bar=bar)
+        base = Profile(name="brief") if articles and not profile else here.settings.profile(profile)
+        wanted = options.narrowed(
+            base,
+            **given,
+            articles=ids,
+            as_of=as_of,
+            sections=options.sections_of(sections),
+            formats=options.formats_of(formats),
+        )
+        brief = workflow.draft(
+            here.library,
+            here.settings,
+            wanted,
+            as_of=workflow.instant(wanted.as_of, moment),
+            published=options.published_of(published, moment),
+            progress=bar,
+        )
+        files = workflow.produce(
+            here.library, here.workspace, brief, wanted, out or here.workspace.out, now=moment, progress=bar, warn=warn
+        )
+    _narrate(brief)
+    if as_json:
+        click.echo(json.dumps({"number": brief.front.number, "files": [str(file) for file in files]}, indent=1))
+    else:
+        for file in files:
+            click.echo(os.path.relpath(file))
+
+
+def _taken(here: Desk, articles: Sequence[str], moment: datetime, *, keep_tail: bool, bar: Bar) -> tuple[str, ...]:
+    """The ids that `articles` mean, paths taken in. Without any, what is new in seeds/ is taken in, and none is meant.
+
+    Raises IngestError when a path cannot be read and nothing else was named.
+    """
+    if not articles:
+        for one in workflow.add_seeds(here.library, here.workspace, here.settings, now=moment, progress=bar):
+            if one.error:
+                warn(str(one.error))
+        return ()
+    ids = [name for name in articles if not _is_path(name)]
+    inputs = find_inputs([name for name in articles if _is_path(name)], stdin=sys.stdin.buffer)
+    failed: list[IngestError] = []
+    for one in workflow.add(here.library, here.workspace, inputs, now=moment, keep_tail=keep_tail):
+        if one.error:
+            failed.append(one.error)
+        elif one.added:
+            ids.append(one.added.article.id)
+    for error in failed:
+        if not ids:
+            raise error
+        warn(str(error))
+    return tuple(dict.fromkeys(ids))
+
+
+def _is_path(name: str) -> bool:
+    return name == "-" or os.sep in name or Path(name).exists() or Path(name).suffix.lower() in SUFFIXES
+
+
+def _narrate(brief: Brief) -> None:
+    """What the reader will find in the brief and its author should know now."""
+    for source in brief.sources:
+        if source.published is None:
+            warn(f"{source.article}: no publication date, so its relative dates stay unresolved; see --published")
+    for note in brief.notes:
+        if note.kind in ("analysis", "language"):
+            warn(f"source {note.source}: {note.message}")
+    for finding in brief.lint:
+        warn(f"{finding.where}: {finding.message} ({finding.rule})")
