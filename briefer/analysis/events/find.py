@@ -1,7 +1,18 @@
 """Find events."""
 
-from briefer.analysis.document import Document
-from briefer.model import Actor, DateRef, Event, Position
+import numpy as np
+from spacy.attrs import LEMMA
+from spacy.tokens import Token
+
+from briefer.analysis.document import Document, span_of
+from briefer.analysis.events.happening import Telling, telling
+from briefer.analysis.events.lexicon import EventWords, event_words
+from briefer.analysis.events.naming import Named, name_event
+from briefer.analysis.events.roles import actors_at, agents, clause_of, date_of, has_role, objects, place_of, subjects
+from briefer.analysis.mentions import Mentions
+from briefer.analysis.risks.find import conditional_tokens
+from briefer.analysis.risks.judge import asserter
+from briefer.model import Actor, DateRef, Event, EventStatus, Position, Span
 
 
 def find_events(
@@ -11,4 +22,139 @@ def find_events(
     positions: tuple[Position, ...],
 ) -> tuple[Event, ...]:
     """Every event of the document, by position of its trigger."""
-    return ()
+    lexicon = event_words()
+    mentions = Mentions(actors)
+    told = _told(document, lexicon)
+    supposed = conditional_tokens(document, positions, [named.verb for named, _ in told])
+    events = []
+    for named, how in told:
+        if named.verb.i in supposed or any(t.i in supposed for t in named.trigger):
+            continue
+        event = _event(document, mentions, actors, dates, positions, named, how, lexicon)
+        if event is not None:
+            events.append(event)
+    return tuple(sorted(events, key=lambda e: (e.trigger.start, e.trigger.end)))
+
+
+def _told(document: Document, lexicon: EventWords) -> list[tuple[Named, Telling]]:
+    """The verbs that name an event and tell it as a fact, a plan or a denial."""
+    found = []
+    lemmas = document.doc.to_array([LEMMA])
+    for place in np.flatnonzero(np.isin(lemmas, np.fromiter(lexicon.first, dtype=np.uint64))).tolist():
+        verb = document.doc[place]
+        if verb.pos_ != "VERB" or (named := name_event(verb, lexicon)) is None:
+            continue
+        how = telling(verb, lexicon, present=_headline(document, verb), event_class=named.event_class)
+        if how is not None and not _asked(document, verb):
+            found.append((named, how))
+    return found
+
+
+def _headline(document: Document, verb: Token) -> bool:
+    paragraph = document.paragraph_at(verb.idx)
+    return paragraph is not None and paragraph.role in {"headline", "dek"}
+
+
+def _asked(document: Document, verb: Token) -> bool:
+    sentence = document.sentence_at(verb.idx)
+    return sentence is None or sentence[-1].lower_ == "?"
+
+
+def _event(
+    document: Document,
+    mentions: Mentions,
+    actors: tuple[Actor, ...],
+    dates: tuple[DateRef, ...],
+    positions: tuple[Position, ...],
+    named: Named,
+    how: Telling,
+    lexicon: EventWords,
+) -> Event | None:
+    asserted = asserter(positions, named.verb.idx)
+    speaker = positions[asserted] if asserted is not None else None
+    status = _status(document, named, how, speaker, lexicon)
+    if status is None:
+        return None
+    before, passive = subjects(named.verb)
+    after = objects(named, lexicon)
+    acting, acted = (agents(named.verb), [*before, *after]) if passive else (before, after)
+    doers, targets = actors_at(mentions, acting, speaker), actors_at(mentions, acted, speaker)
+    targets = tuple(t for t in targets if t not in doers)
+    if not has_role(actors, doers, targets, [*acting, *acted]) or not _fits(
+        named, actors, doers, targets, lexicon, passive=passive
+    ):
+        return None
+    if status == "scheduled" and not doers and not passive:
+        return None
+    sentence = document.sentence_at(named.verb.idx)
+    bounds = span_of(sentence) if sentence else Span(0, 0)
+    inside = [i for i, d in enumerate(dates) if bounds.start <= d.span.start < bounds.end]
+    said = {p.said for p in positions if p.said is not None}
+    return Event(
+        span=span_of(clause_of(named)),
+        trigger=Span(named.trigger[0].idx, named.trigger[-1].idx + len(named.trigger[-1])),
+        date=date_of(document, named, dates, inside, said - _own(positions, named)),
+        doers=doers,
+        targets=targets,
+        place=place_of(named, lexicon),
+        event_class=named.event_class,
+        status=status,
+        asserted_by=asserted,
+    )
+
+
+def _own(positions: tuple[Position, ...], named: Named) -> set[int | None]:
+    """Dates of saying whose saying is the event itself ("accused ... on Monday")."""
+    at = named.trigger[0].idx
+    return {p.said for p in positions if any(c.start <= at < c.end for c in p.cue)}
+
+
+def _fits(
+    named: Named,
+    actors: tuple[Actor, ...],
+    doers: tuple[str, ...],
+    targets: tuple[str, ...],
+    lexicon: EventWords,
+    *,
+    passive: bool,
+) -> bool:
+    """Verbs with many senses name an event only where actors stand around them."""
+    if not actors:
+        return True
+    lemma = named.verb.lemma_
+    if named.event_class in lexicon.needs_target and not targets:
+        return False
+    if named.event_class == "reject" and not targets and not _turns_down(named, lexicon):
+        return False
+    if named.noun is not None or len(named.trigger) > 1:
+        return bool(doers) or passive
+    if lemma in lexicon.actor_object and not targets:
+        return False
+    return lemma not in lexicon.actor_subject or passive or bool(doers)
+
+
+def _turns_down(named: Named, lexicon: EventWords) -> bool:
+    return any(c.lemma_ in lexicon.rejected for c in named.verb.children if c.dep_ in {"dobj", "nsubjpass"})
+
+
+def _status(
+    document: Document, named: Named, how: Telling, speaker: Position | None, lexicon: EventWords
+) -> EventStatus | None:
+    """None: a negated action, which is no event."""
+    cues = _cue_lemmas(document, speaker)
+    if how == "denied" or cues & lexicon.deny:
+        return "denied"
+    if how == "negated":
+        return "denied" if speaker is not None and speaker.stance == "denies" else None
+    if how == "planned":
+        return "scheduled"
+    if cues & lexicon.confirm:
+        return "confirmed"
+    return "reported" if speaker is None else "claimed"
+
+
+def _cue_lemmas(document: Document, speaker: Position | None) -> frozenset[str]:
+    if speaker is None:
+        return frozenset()
+    spans = (document.doc.char_span(c.start, c.end, alignment_mode="expand") for c in speaker.cue)
+    return frozenset(t.lemma_ for span in spans if span is not None for t in span)

@@ -1,5 +1,6 @@
 """Find conditionals."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -7,6 +8,7 @@ import numpy as np
 from spacy.attrs import LOWER
 from spacy.strings import get_string_id
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from briefer.analysis.document import Document
 from briefer.analysis.risks.across import find_across, opener_words
@@ -39,6 +41,21 @@ def find_risks(
             risks.append(judge(context, found, attributed=attributed))
             last = (index, found)
     return tuple(risks)
+
+
+def conditional_tokens(
+    document: Document, positions: tuple[Position, ...], tokens: Sequence[Token]
+) -> frozenset[Place]:
+    """Document indices of all words in either half of the conditionals of the sentences in which `tokens` stand."""
+    context = Context.of(document, (), (), positions)
+    wanted = {token.sent.start for token in tokens}
+    halves: set[Place] = set()
+    for index in _candidates(document):
+        sentence = document.sentences[index]
+        if sentence[0].sent.start in wanted:
+            for found, _ in _in_sentence(context, sentence, ()):
+                halves.update(found.trigger, found.consequence)
+    return frozenset(halves)
 
 
 @cache

@@ -1,0 +1,187 @@
+"""Who did it, to whom, where and when: read from the parse around the verb."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from briefer.analysis.document import Document
+from briefer.analysis.events.lexicon import EventWords
+from briefer.analysis.events.naming import Named
+from briefer.analysis.mentions import Mentions
+from briefer.model import Actor, DateRef, Position, Span
+
+_VERBS = frozenset({"VERB", "AUX"})
+_PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
+_OUTSIDE = frozenset({"advcl", "parataxis", "mark", "punct", "cc", "conj"})
+_FIRST_PERSON = frozenset({"i", "we"})
+_THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+
+
+def subjects(verb: Token) -> tuple[list[Token], bool]:
+    """The clause's subjects, through joined and governing verbs, and whether the verb is passive."""
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or (
+        verb.dep_ == "acl" and verb.tag_ == "VBN"
+    )
+    token = verb
+    for _ in range(4):
+        found = [c for c in token.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+        if found:
+            return found, passive
+        if token.dep_ in {"acl", "relcl"}:
+            return [token.head], passive
+        if token.dep_ not in {"conj", "xcomp"}:
+            break
+        token = token.head
+    return [], passive
+
+
+def agents(verb: Token) -> list[Token]:
+    return [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+
+
+def objects(named: Named, lexicon: EventWords) -> list[Token]:
+    """The direct object and what stands after a preposition that leads to the one acted upon."""
+    found = [c for c in named.verb.children if c.dep_ in {"dobj", "dative", "obj"} and c is not named.noun]
+    prepositions = lexicon.targets.get(named.event_class, lexicon.targets["common"])
+    for head in (named.verb, named.noun, *(c for c in named.verb.children if c.dep_ == "prt")):
+        if head is None:
+            continue
+        for preposition in head.children:
+            if preposition.dep_ in {"prep", "dative"} and preposition.lower_ in prepositions:
+                found += [p for p in preposition.children if p.dep_ == "pobj" and p.ent_type_ not in {"DATE", "TIME"}]
+                found += [s for p in preposition.children if p.dep_ == "pcomp" for s in _lower_subject(p)]
+    if not found:
+        found = [
+            s for c in named.verb.children if c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VB" for s in _lower_subject(c)
+        ]
+    return found
+
+
+def _lower_subject(verb: Token) -> list[Token]:
+    """In "urged the army to leave" the parse makes the army the subject of leaving."""
+    return [c for c in verb.lefts if c.dep_ == "nsubj"] if any(c.tag_ == "TO" for c in verb.lefts) else []
+
+
+def actors_at(mentions: Mentions, tokens: Iterable[Token], speaker: Position | None) -> tuple[str, ...]:
+    """Ids of the actors that the phrases around these heads name, without repetition."""
+    found: list[str] = []
+    for head in tokens:
+        for token in _joined(head):
+            if (actor := mentions.at(token.idx)) is not None:
+                found.append(actor.id)
+            elif (said := _spoken(token, speaker)) is not None:
+                found.append(said)
+    return tuple(dict.fromkeys(found))
+
+
+def _joined(head: Token) -> Iterator[Token]:
+    if head.tag_ in {"WDT", "WP"} and head.head.dep_ == "relcl":
+        head = head.head.head
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj":
+            yield from _joined(child)
+        elif (
+            child.dep_ == "prep" and child.lower_ == "of" and head.lemma_ in {"dozen", "hundred", "thousand", "number"}
+        ):
+            for inner in child.children:
+                yield from _joined(inner)
+
+
+def _spoken(token: Token, speaker: Position | None) -> str | None:
+    """`we` is who speaks; `it` or `they` is, where the words are reported and not quoted."""
+    if speaker is None or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    if token.lower_ in _FIRST_PERSON or (token.lower_ in _THIRD_PERSON and speaker.mode == "indirect"):
+        return speaker.speaker.actor
+    return None
+
+
+def place_of(named: Named, lexicon: EventWords) -> str | None:
+    """The first place after a preposition that hangs on the verb, its object or its particle."""
+    heads = [named.verb, *(c for c in named.verb.children if c.dep_ in {"dobj", "prt", "nsubjpass", "prep"})]
+    prepositions = sorted(
+        {c.i: c for head in heads for c in _prepositions(head) if c.lower_ in lexicon.places}.values(),
+        key=lambda t: t.i,
+    )
+    for preposition in prepositions:
+        for inner in preposition.children:
+            if inner.dep_ == "pobj" and inner.ent_type_ in _PLACE_TYPES:
+                return _entity(inner.doc, inner)
+    return None
+
+
+def _prepositions(head: Token) -> Iterator[Token]:
+    if head.dep_ == "prep":
+        yield head
+        for inner in head.children:
+            yield from (c for c in inner.children if c.dep_ == "prep")
+    yield from (c for c in head.children if c.dep_ == "prep")
+
+
+def _entity(doc: Doc, token: Token) -> str:
+    start = end = token.i
+    while doc[start].ent_iob_ == "I" and start > 0:
+        start -= 1
+    while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
+        end += 1
+    return doc[start : end + 1].text.replace("\n", " ")
+
+
+def date_of(
+    document: Document, named: Named, dates: tuple[DateRef, ...], inside: list[int], said: set[int]
+) -> int | None:
+    """The date that hangs on the verb; else the sentence's only one, if it does not date the saying.
+
+    `inside`: indices of the dates in the sentence; `said`: those that date a statement in it.
+    """
+    points = [i for i in inside if dates[i].kind in {"DATE", "TIME"} and i not in said]
+    for index in points:
+        if _hangs_on(document, dates[index].span, named):
+            return index
+    if len(points) == 1 and len(inside) == 1 and not _on_another_verb(document, dates[points[0]].span, named):
+        return points[0]
+    return None
+
+
+def _verb_above(document: Document, span: Span) -> Token | None:
+    """The verb on which a time expression depends."""
+    tokens = document.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None:
+        return None
+    token = tokens.root
+    while token.head is not token and token.pos_ not in _VERBS:
+        token = token.head
+    return token
+
+
+def _hangs_on(document: Document, span: Span, named: Named) -> bool:
+    verb = _verb_above(document, span)
+    return verb is not None and verb.i == named.verb.i
+
+
+def _on_another_verb(document: Document, span: Span, named: Named) -> bool:
+    """A date on a verb that does not stand over the event dates something else."""
+    verb = _verb_above(document, span)
+    return verb is None or not (verb.is_ancestor(named.verb) and named.verb.dep_ in {"xcomp", "conj", "advcl", "acl"})
+
+
+def clause_of(named: Named) -> Tokens:
+    """The verb with its arguments, without clauses beside or below it that tell of something else."""
+    doc = named.verb.doc
+    left = right = named.verb.i
+    for child in named.verb.children:
+        if child.dep_ in _OUTSIDE or (child.dep_ == "ccomp" and child.i < named.verb.i):
+            continue
+        left, right = min(left, child.left_edge.i), max(right, child.right_edge.i)
+    while right > left and (doc[right].is_punct or doc[right].is_space):
+        right -= 1
+    while left < right and (doc[left].is_punct or doc[left].is_space):
+        left += 1
+    return doc[left : right + 1]
+
+
+def has_role(actors: tuple[Actor, ...], doers: tuple[str, ...], targets: tuple[str, ...], tokens: list[Token]) -> bool:
+    """Someone known acts or is acted upon; where no actors were found at all, a noun is enough."""
+    return bool(doers or targets) if actors else any(t.pos_ in {"NOUN", "PROPN"} for t in tokens)
