@@ -3,6 +3,7 @@
 from briefer.analysis.document import Document
 from briefer.analysis.positions.build import build
 from briefer.analysis.positions.candidate import Reading
+from briefer.analysis.positions.context import context
 from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.propose import proposals
 from briefer.analysis.positions.running import run_on
@@ -14,5 +15,8 @@ def find_positions(document: Document, actors: tuple[Actor, ...], dates: tuple[D
     """Every attribution of the document, by position of its first content span."""
     reading = Reading.of(document)
     cues = lexicon()
-    rated = (candidate.at(cues.rate(reading.tree, candidate)) for candidate in proposals(reading))
+    rated = (
+        candidate.at(cues.rate(reading.tree, candidate) * context(reading.tree, candidate))
+        for candidate in proposals(reading)
+    )
     return build(reading, run_on(reading, select(reading, rated)), actors, dates)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from briefer.analysis.positions import adverbials, headings, nouns, quotation, verbs
+from briefer.analysis.positions import adverbials, headings, nouns, quotation, signatures, verbs
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.tree import ADJ, NOUN
 
@@ -13,6 +13,7 @@ def proposals(reading: Reading) -> Iterator[Candidate]:
     tree = reading.tree
     quotes = quotation.propose(reading)
     yield from quotes
+    yield from signatures.propose(reading)
     taken = {candidate.key for candidate in quotes}
     for index, pos in enumerate(tree.pos):
         if reading.quoted(index):

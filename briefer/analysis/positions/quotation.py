@@ -3,9 +3,9 @@
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.regions import Run, cue_of, trimmed
 from briefer.analysis.positions.subjects import subject
-from briefer.analysis.positions.tree import CCOMP, NOMINAL, PUNCT, SPACE, VERB, Tree, ids
+from briefer.analysis.positions.tree import CCOMP, NOMINAL, PUNCT, SPACE, SUBJECT, VERB, ids
 
-_REACH = 14
+_REACH = 24
 "Tokens between a quotation and the verb that introduces it, at most."
 _INTRODUCE = ids(", : that , -- —")
 
@@ -24,10 +24,11 @@ def propose(reading: Reading) -> list[Candidate]:
     found = []
     for verb, quotes in pieces.items():
         runs = _with_clause(reading, verb, [reading.runs[k] for k in sorted(quotes)])
+        frame = "quote:first" if runs[0][0] < verb else "quote:last"
         found.append(
             Candidate(
                 family="quote",
-                frame="quote",
+                frame=frame,
                 key=verb,
                 cue=cue_of(tree, verb),
                 source=subject(tree, verb),
@@ -57,60 +58,58 @@ def _stands_alone(reading: Reading, k: int) -> bool:
 def _verb_after(reading: Reading, k: int) -> int | None:
     """`"...," said the minister` and `"...," the minister said`."""
     tree = reading.tree
-    first = last = reading.runs[k][1]
-    paragraph = reading.document.paragraph_at(tree.start[reading.runs[k][0]])
-    limit = len(tree) if paragraph is None else paragraph.span.end
-    if not _speech_ends(reading, k):
+    first = _handed_over(reading, k)
+    if first is None:
         return None
     for i in range(first, min(first + _REACH, len(tree))):
-        if tree.start[i] >= limit or reading.quoted(i):
+        if reading.quoted(i) or (tree.pos[i] == PUNCT and tree.lower[i] in _STOPS) or tree.pos[i] == SPACE:
             return None
-        if i > first and tree.sent[i] == i and i - last > 1:
-            return None
-        if tree.pos[i] == VERB:
-            return i if _joined(tree, i, first) else None
-        if tree.pos[i] == PUNCT and i > first and tree.lower[i] in _STOPS:
-            return None
+        if tree.pos[i] != VERB:
+            continue
+        own = tree.child_of(i, SUBJECT)
+        if i <= first + 1 and (own is None or own > i):
+            return i
+        if own is not None and tree.left[own] <= first + 1 and own >= first:
+            return i
     return None
 
 
 _STOPS = ids(". ; ? !")
-_ENDS = ids(", . ? ! -- — … ...")
+_HANDS_OVER = ids(", ? ! -- — – … ...")
 
 
-def _speech_ends(reading: Reading, k: int) -> bool:
-    """The quotation closes with a mark that ends a sentence or hands over to the cue, inside or just outside."""
+def _handed_over(reading: Reading, k: int) -> int | None:
+    """The token after the quotation, where a mark inside or outside it hands over to the cue."""
     tree = reading.tree
     first, last = reading.runs[k]
-    inner = tree.lower[last - 2] in _ENDS if last - 2 > first else False
-    after = last < len(tree) and tree.lower[last] in (_COMMA)
-    return inner or after
-
-
-_COMMA = ids(", -- —")
-
-
-def _joined(tree: Tree, verb: int, first: int) -> bool:
-    """Whether the words between the quotation and the verb are only the subject and its trimmings."""
-    own = subject(tree, verb)
-    return own is not None and (own >= first or tree.left[verb] <= first)
+    if last < len(tree) and tree.lower[last] in _HANDS_OVER:
+        return last + 1
+    return last if last - 2 > first and tree.lower[last - 2] in _HANDS_OVER else None
 
 
 def _verb_before(reading: Reading, k: int) -> int | None:
-    """`The minister said: "..."`."""
+    """`The minister said: "..."`; without a mark between them the quotation must be the verb's clause."""
     tree = reading.tree
-    first = reading.runs[k][0]
+    first, last = reading.runs[k]
     at = first - 1
     while at >= 0 and tree.pos[at] == SPACE:
         at -= 1
-    if at < 0 or not (tree.lower[at] in _INTRODUCE or tree.pos[at] == VERB):
+    if at < 0:
         return None
-    for i in range(at, max(at - _REACH, -1), -1):
-        if reading.quoted(i) or (tree.lower[i] in _STOPS and i < at):
+    if tree.pos[at] == VERB:
+        clause = tree.child(at, CCOMP)
+        return at if clause is not None and first <= clause < last else None
+    if tree.lower[at] not in _INTRODUCE:
+        return None
+    for i in range(at - 1, max(at - _REACH, -1), -1):
+        if reading.quoted(i) or tree.lower[i] in _STOPS:
             return None
-        if tree.pos[i] == VERB:
+        if tree.pos[i] == VERB and tree.dep[i] not in _ASIDE:
             return i
     return None
+
+
+_ASIDE = ids("relcl amod")
 
 
 __all__ = ["NOMINAL", "propose"]

@@ -92,6 +92,8 @@ def source_run(reading: Reading, head: int) -> Run:
     while first < head and tree.pos[first] in (PUNCT, ADV, ADP) and tree.head[first] == head:
         first += 1
     run = trimmed(tree, first, last)
+    while run[1] - 1 > head and tree.lower[run[1] - 1] in _BREAKS:
+        run = trimmed(tree, run[0], run[1] - 1)
     return run if run[0] <= head < run[1] else (head, head + 1)
 
 

@@ -7,7 +7,7 @@ from briefer.analysis.positions.regions import Run
 from briefer.analysis.positions.select import Chosen
 from briefer.analysis.positions.tree import PUNCT, SPACE
 
-_SPEAKS = frozenset(("clause", "quote", "inserted", "as", "according"))
+_SPEAKS = frozenset(("clause", "quote:first", "quote:last", "inserted", "as", "according"))
 
 
 def run_on(reading: Reading, chosen: list[Chosen]) -> list[Chosen]:
@@ -62,7 +62,10 @@ def _extent(reading: Reading, candidate: Candidate) -> int:
     last = max(candidate.content[-1][1] - 1, candidate.key)
     if reading.quote[last] >= 0 and not _words_left(reading, last + 1):
         return last + 1
-    return _skip_back(reading, reading.tree.sent_end[last])
+    end = _skip_back(reading, reading.tree.sent_end[last])
+    # The parser often leaves an opening mark at the end of the sentence before it.
+    k = reading.quote[end - 1]
+    return _skip_back(reading, end - 1) if k >= 0 and reading.runs[k][0] == end - 1 > last else end
 
 
 def _words_left(reading: Reading, index: int) -> bool:

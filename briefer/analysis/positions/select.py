@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.tree import PRON
 
-_THRESHOLD = 0.40
+_THRESHOLD = 0.37
 "Least rate at which a proposal is taken: below, a wrong one costs more than a missed one gains."
 _NESTED = 0.85
 "Least rate of an attribution inside another's content, outside quotation marks."
-_NESTED_FRAMES = ("clause", "pass:clause", "according", "quote")
+_NESTED_FRAMES = ("clause", "pass:clause", "according", "quote:first", "quote:last")
 
 
 @dataclass(frozen=True, slots=True)

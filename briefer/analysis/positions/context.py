@@ -1,0 +1,75 @@
+"""What the neighbourhood of a cue says about it, on top of how often its word attributes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefer.analysis.lexicon import load
+from briefer.analysis.positions.candidate import Candidate
+from briefer.analysis.positions.tree import DOBJ, PRON, Tree, ids, one
+
+_NO_SOURCE = one("none")
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """The factors of one group of frames; keys are string ids."""
+
+    source: Mapping[int, float]
+    dep: Mapping[int, float]
+    modal: Mapping[int, float]
+    object: Mapping[int, float]
+    short: tuple[int, float]
+
+    def of(self, tree: Tree, candidate: Candidate) -> float:
+        key = candidate.key
+        factor = self.dep.get(tree.dep[key], 1.0)
+        if self.source:
+            factor *= self.source.get(_source(tree, candidate.source), 1.0)
+        if self.modal:
+            for index in candidate.cue:
+                factor *= self.modal.get(tree.lower[index], 1.0)
+        if self.object:
+            target = tree.child(key, DOBJ)
+            if target is not None:
+                factor *= self.object.get(tree.lower[target] if tree.pos[target] == PRON else tree.ent[target], 1.0)
+        limit, least = self.short
+        if limit and sum(last - first for first, last in candidate.content) <= limit:
+            factor *= least
+        return factor
+
+
+def _source(tree: Tree, index: int | None) -> int:
+    return _NO_SOURCE if index is None else tree.lower[index]
+
+
+def context(tree: Tree, candidate: Candidate) -> float:
+    """The factor for the candidate's place; 1 where nothing bears on it."""
+    factors = _table().get(candidate.frame)
+    if factors is None:
+        kind = "prep" if candidate.frame.startswith("prep:") and candidate.family == "verb" else candidate.family
+        factors = _table().get(kind if kind == "prep" else f"{kind}:{candidate.frame}")
+    elif candidate.family not in _PLAIN:
+        factors = _table().get(f"{candidate.family}:{candidate.frame}")
+    return 1.0 if factors is None else factors.of(tree, candidate)
+
+
+_PLAIN = frozenset(("verb", "quote", "adverbial"))
+
+
+@cache
+def _table() -> dict[str, Factors]:
+    return {
+        group: Factors(
+            source=_keyed(rows.get("source", {})),
+            dep=_keyed(rows.get("dep", {})),
+            modal=_keyed(rows.get("modal", {})),
+            object=_keyed(rows.get("object", {})),
+            short=tuple(rows.get("short", (0, 1.0))),
+        )
+        for group, rows in load("briefer.analysis.positions", "context.toml").items()
+    }
+
+
+def _keyed(row: Mapping[str, float]) -> dict[int, float]:
+    return {next(iter(ids(word))): factor for word, factor in row.items()}
