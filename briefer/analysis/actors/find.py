@@ -5,10 +5,11 @@ from briefer.analysis.actors.echoes import with_echoes
 from briefer.analysis.actors.identity import to_actors
 from briefer.analysis.actors.names import find_names
 from briefer.analysis.actors.register import Register, shipped
+from briefer.analysis.actors.relations import Finder
 from briefer.analysis.actors.table import Table
 from briefer.analysis.actors.words import words
-from briefer.analysis.document import Document
-from briefer.model import Actor, Position, Relation
+from briefer.analysis.document import Document, span_of
+from briefer.model import Actor, Position, Relation, Span
 
 
 def find_actors(document: Document, *, register: Register | None = None) -> tuple[Actor, ...]:
@@ -26,5 +27,33 @@ def find_actors(document: Document, *, register: Register | None = None) -> tupl
 def find_relations(
     document: Document, actors: tuple[Actor, ...], positions: tuple[Position, ...]
 ) -> tuple[Relation, ...]:
-    """Who is tied to whom, with the sentence that shows it."""
-    return ()
+    """Who is tied to whom, with the sentence that shows it, by position; each pair of mentions once for a kind."""
+    finder = Finder(Table.of(document.doc), ((span, actor.id) for actor in actors for span in actor.mentions), words())
+    found: dict[tuple[str, Span, Span], Relation] = {}
+    tied: set[frozenset[Span]] = set()
+    for tie in finder.find():
+        source, target = finder.span(tie.source), finder.span(tie.target)
+        sentence = document.sentence_at(source.start)
+        apart = finder.actor[tie.source] != finder.actor[tie.target] or tie.kind == "same-as"
+        if sentence is None or not apart or source == target or frozenset((source, target)) in tied:
+            continue
+        tied.add(frozenset((source, target)))
+        found[tie.kind, source, target] = Relation(
+            kind=tie.kind,
+            source=source,
+            target=target,
+            sentence=span_of(sentence),
+            asserted_by=_asserter(positions, min(source.start, target.start), max(source.end, target.end)),
+        )
+    return tuple(sorted(found.values(), key=lambda r: (r.source, r.target, r.kind)))
+
+
+def _asserter(positions: tuple[Position, ...], start: int, end: int) -> int | None:
+    """Index of the position with the shortest content that covers both ends."""
+    covering = [
+        (content.end - content.start, index)
+        for index, position in enumerate(positions)
+        for content in position.content
+        if content.start <= start and end <= content.end
+    ]
+    return min(covering)[1] if covering else None

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefer.analysis.actors.candidates import Mention
-from briefer.analysis.actors.keys import key_of, slug, word_id
-from briefer.analysis.actors.labels import PROPN
+from briefer.analysis.actors.keys import key_of, slug, word_id, word_ids
+from briefer.analysis.actors.labels import APPOS, CONJ, DET, NOUN, NUM, PRON
 from briefer.analysis.actors.names import Name
 from briefer.analysis.actors.register import Entry
 from briefer.analysis.actors.table import Table
@@ -15,6 +15,8 @@ from briefer.model import Actor, ActorKind, Span
 _DEFINITE = frozenset(word_id(w) for w in ("the", "this", "that", "these", "those"))
 _INDEFINITE = frozenset(word_id(w) for w in ("a", "an", "one", "another", "some", "several"))
 _OWNERS = frozenset(word_id(w) for w in ("his", "her", "its", "their", "our", "my", "your"))
+_ITS = word_id("its")
+_CASE = word_ids("'s ’s ' ’")
 _PEOPLE = frozenset({"people", "population", "public"})
 _INSTITUTIONS = frozenset({"government body", "armed group", "media", "alliance", "party", "organisation"})
 
@@ -41,16 +43,23 @@ class _Cluster:
 
 def to_actors(table: Table, mentions: list[Mention], names: list[Name], words: Words) -> tuple[Actor, ...]:
     """Actors by their first mention."""
-    grouping = _Grouping(table, names, words)
+    grouping = _Grouping(table, names, mentions, words)
     for mention in mentions:
-        grouping.add(mention)
-    return tuple(_actor(cluster) for cluster in grouping.clusters)
+        if not grouping.describes(mention):
+            grouping.add(mention)
+    for mention in mentions:
+        if grouping.describes(mention):
+            grouping.add(mention)
+    return tuple(sorted(map(_actor, grouping.clusters), key=lambda a: (a.mentions[0], a.id)))
 
 
 class _Grouping:
-    def __init__(self, table: Table, names: list[Name], words: Words) -> None:
+    def __init__(self, table: Table, names: list[Name], mentions: list[Mention], words: Words) -> None:
         self.table = table
         self.words = words
+        self._heads = {m.head: m for m in mentions if not self.describes(m)}
+        self._bearer: dict[int, _Cluster] = {}
+        "Clusters of named actors by the heads of their mentions."
         self.at = {i: name for name in names for i in range(name.start, name.end)}
         self.clusters: list[_Cluster] = []
         self._by_id: dict[str, _Cluster] = {}
@@ -58,8 +67,14 @@ class _Grouping:
         self._described: dict[tuple[str, bool], list[_Cluster]] = {}
         self._numbers: dict[str, int] = {}
 
+    @staticmethod
+    def describes(mention: Mention) -> bool:
+        return mention.name is None
+
     def add(self, mention: Mention) -> None:
         cluster = self._cluster(mention)
+        if not self.describes(mention):
+            self._bearer[mention.head] = cluster
         span = Span(self.table.idx[mention.start], self.table.end[mention.end - 1])
         cluster.spans.append(span)
         cluster.forms.setdefault(self._form(mention))
@@ -156,10 +171,14 @@ class _Grouping:
         fresh = first in _INDEFINITE or any(
             table.lower[i] in self.words.others for i in range(mention.start, mention.end)
         )
+        if (bearer := self._apposed(mention)) is not None:
+            return bearer
         if not fresh:
-            found = self._antecedent(known, traits, owner, definite=first in _DEFINITE or institution)
-            if found is None and not noun.plural and first in _DEFINITE and noun.kind in ("office", "person"):
-                found = self._holder(traits | {noun.singular}, owner)
+            owned = mention.start in self.at and table.lower[self.at[mention.start].end] in _CASE
+            definite = first in _DEFINITE or institution or owned
+            found = self._antecedent(known, traits, owner, definite=definite)
+            if found is None and not noun.plural and (first in _DEFINITE or first == _ITS) and noun.kind == "office":
+                found = self._holder(mention, (traits | {noun.singular}) - {"its"}, owner)
             if found is not None:
                 return found
         named = owner is not None and not fresh and noun.singular in self.words.institutions and noun.kind != "office"
@@ -202,11 +221,34 @@ class _Grouping:
                 return cluster
         return None
 
-    def _holder(self, titles: frozenset[str], owner: str | None) -> _Cluster | None:
-        for cluster in reversed(self.clusters):
-            if cluster.kind == "person" and titles <= cluster.traits and owner in (None, cluster.affiliation):
+    def _apposed(self, mention: Mention) -> _Cluster | None:
+        """The named one whom the description stands beside: "Ali Hassan, spokesman for the ministry"."""
+        table, noun = self.table, mention.noun
+        if noun is None or noun.plural:
+            return None
+        beside = [table.head[mention.head]] if table.dep[mention.head] == APPOS else []
+        beside += [i for i in table.right[mention.head] if table.dep[i] == APPOS]
+        for i in beside:
+            cluster = self._bearer.get(i)
+            alone = not any(table.dep[k] in (CONJ, APPOS) and k not in (i, mention.head) for k in table.right[i])
+            if cluster is None or not alone:
+                continue
+            if (cluster.kind == "person") == (noun.kind in ("office", "person")):
+                cluster.traits |= frozenset(self._modifiers(mention)) | {noun.singular}
+                cluster.affiliation = cluster.affiliation or self._affiliation(mention, self._heads[i].name)
                 return cluster
         return None
+
+    def _holder(self, mention: Mention, titles: frozenset[str], owner: str | None) -> _Cluster | None:
+        """The person named before with this title."""
+        start = self.table.idx[mention.start]
+        held = [
+            cluster
+            for cluster in self.clusters
+            if cluster.kind == "person" and titles <= cluster.traits and owner in (None, cluster.affiliation)
+        ]
+        before = [(max(s for s in c.spans if s.start < start), c) for c in held if c.spans[0].start < start]
+        return max(before, key=lambda pair: pair[0])[1] if before else None
 
     def _affiliation(self, mention: Mention, own: Name | None) -> str | None:
         """The actor named inside the phrase, other than itself; a state only where none is nearer.
@@ -236,7 +278,8 @@ class _Grouping:
             lower = table.lower[i]
             if i == mention.head or lower in self.words.weightless or lower in _INDEFINITE or lower in _OWNERS:
                 continue
-            if i in self.at and self.at[i] is not mention.name:
+            noun = self.words.nouns.get(lower)
+            if i in self.at or (noun and mention.noun and noun.singular == mention.noun.singular):
                 continue
             key = key_of(table.word(i))
             if key and key not in ("of", "s", "and", "for"):
@@ -252,7 +295,7 @@ class _Grouping:
         if name is not None:
             return " ".join(table.quote(name.start, name.end).split())
         text = " ".join(table.quote(mention.start, mention.end).split())
-        plain = table.pos[mention.start] != PROPN and mention.start not in self.at
+        plain = table.pos[mention.start] in (DET, NOUN, PRON, NUM) and mention.start not in self.at
         return text[:1].lower() + text[1:] if plain else text
 
     def _base(self, mention: Mention) -> str:

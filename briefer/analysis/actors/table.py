@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LENGTH, LOWER, ORTH, POS, SPACY, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, ORTH, POS, SPACY, TAG
 from spacy.tokens import Doc
 
 
@@ -14,6 +14,7 @@ class Table:
     text: str
     orth: list[int]
     lower: list[int]
+    lemma: list[int]
     pos: list[int]
     tag: list[int]
     dep: list[int]
@@ -29,7 +30,7 @@ class Table:
 
     @classmethod
     def of(cls, doc: Doc) -> "Table":
-        rows = doc.to_array([ORTH, LOWER, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, LENGTH, SPACY])
+        rows = doc.to_array([ORTH, LOWER, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, LENGTH, SPACY, LEMMA])
         columns = rows.T
         count = len(doc)
         lengths = columns[8].astype(np.int64)
@@ -46,6 +47,7 @@ class Table:
             text=doc.text,
             orth=columns[0].tolist(),
             lower=columns[1].tolist(),
+            lemma=columns[10].tolist(),
             pos=columns[2].tolist(),
             tag=columns[3].tolist(),
             dep=columns[4].tolist(),

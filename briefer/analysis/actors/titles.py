@@ -20,14 +20,15 @@ def titled_start(table: Table, words: Words, at: Mapping[int, Name], name: Name)
     start = i = name.start
     while i > 0 and table.idx[i] - table.end[i - 1] <= 1:
         i -= 1
-        if (other := at.get(i)) is not None:
-            if start == name.start or other.person:
-                break
-            start = i = other.start
-        elif _is_title(table, words, i) or (start < name.start and table.pos[i] == PROPN and table.dep[i] == COMPOUND):
+        other = at.get(i)
+        if other is None and _is_title(table, words, i):
             start = i
         elif (joined := _joined(table, words, at, i)) is not None:
             start = i = joined
+        elif other is not None and not other.person and start < name.start:
+            start = i = other.start
+        elif other is None and start < name.start and table.pos[i] == PROPN and table.dep[i] == COMPOUND:
+            start = i
         else:
             break
     if start < name.start and start and table.lower[start - 1] in _ARTICLES:

@@ -1,0 +1,254 @@
+"""Relations between actors, read from verbs, nouns, appositions and possessors."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast, get_args
+
+from briefer.analysis.actors.candidates import root_of
+from briefer.analysis.actors.keys import word_id, word_ids
+from briefer.analysis.actors.labels import (
+    ACL,
+    AGENT,
+    APPOS,
+    ATTR,
+    AUX,
+    COMPOUND,
+    CONJ,
+    DATIVE,
+    DOBJ,
+    NEG,
+    NMOD,
+    NOUN,
+    NSUBJ,
+    NSUBJPASS,
+    POBJ,
+    POSS,
+    PREP,
+    PRON,
+    RELCL,
+    ROOT,
+    VERB,
+    XCOMP,
+)
+from briefer.analysis.actors.table import Table
+from briefer.analysis.actors.words import Words
+from briefer.analysis.lexicon import load
+from briefer.model import RelationKind, Span
+
+_SUBJECTS = frozenset({NSUBJ, NSUBJPASS})
+_SHARING = frozenset({CONJ, XCOMP, word_id("advcl"), word_id("ccomp"), word_id("pcomp")})
+_RELATIVE = word_ids("who which that whom")
+_BE = word_id("be")
+_BY = word_id("by")
+_AS = word_id("as")
+_OPEN = word_id("(")
+_COMMA = word_id(",")
+_NEGATIONS = word_ids("no not never without denied deny denies refused refuse refuses")
+_PASSIVE_TAGS = frozenset({word_id("VBN")})
+_UP = 4
+"""Steps from a noun up to the verb whose subject is taken for the noun's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Words that show one kind of relation, as hashes of lemmas."""
+
+    verbs: dict[int, RelationKind]
+    nouns: dict[int, RelationKind]
+    prepositions: dict[RelationKind, frozenset[int]]
+    leading: frozenset[str]
+    listing: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A relation found: `source` and `target` are head tokens of mentions."""
+
+    kind: RelationKind
+    source: int
+    target: int
+
+
+@cache
+def cues() -> Cues:
+    """The lists of `relations.toml`, read once."""
+    table = load("briefer.analysis.actors", "relations.toml")
+    kinds = [cast("RelationKind", kind) for kind in get_args(RelationKind) if kind in table]
+    return Cues(
+        verbs={word: kind for kind in kinds for word in word_ids(table[kind]["verbs"])},
+        nouns={word: kind for kind in kinds for word in word_ids(table[kind]["nouns"])},
+        prepositions={kind: word_ids(table[kind]["prepositions"]) for kind in kinds},
+        leading=frozenset(table["roles"]["leading"].split()),
+        listing=word_ids(table["roles"]["listing"]),
+    )
+
+
+class Finder:
+    """Ties of one document. `spans` are the mentions, each with the id of its actor."""
+
+    def __init__(self, table: Table, spans: Iterable[tuple[Span, str]], words: Words) -> None:
+        self.table = table
+        self.words = words
+        self.cues = cues()
+        self.extent: dict[int, tuple[int, int]] = {}
+        self.actor: dict[int, str] = {}
+        first = {offset: i for i, offset in enumerate(table.idx)}
+        last = {offset: i for i, offset in enumerate(table.end)}
+        for span, actor in spans:
+            if span.start in first and span.end in last:
+                start, end = first[span.start], last[span.end] + 1
+                head = root_of(table, start, end)
+                if head not in self.extent or end - start > self.extent[head][1] - self.extent[head][0]:
+                    self.extent[head] = start, end
+                    self.actor[head] = actor
+
+    def span(self, head: int) -> Span:
+        start, end = self.extent[head]
+        return Span(self.table.idx[start], self.table.end[end - 1])
+
+    def find(self) -> Iterator[Tie]:
+        """All ties, the more certain families first."""
+        yield from self._same()
+        yield from self._possessed()
+        for i, lemma in enumerate(self.table.lemma):
+            if self.table.pos[i] == VERB and (kind := self.cues.verbs.get(lemma)):
+                yield from self._by_verb(i, kind)
+            elif self.table.pos[i] == NOUN and (kind := self.cues.nouns.get(lemma)):
+                yield from self._by_noun(i, kind)
+
+    def _same(self) -> Iterator[Tie]:
+        """Appositions, acronyms in brackets, and what someone is said to be."""
+        table = self.table
+        for head in self.extent:
+            above = table.head[head]
+            if table.dep[head] == APPOS and above in self.extent and above != head:
+                yield Tie(kind="same-as", source=above, target=head)
+            elif table.dep[head] == ATTR and table.lemma[above] == _BE and not self._negated(above):
+                for subject in self._subjects(above):
+                    yield Tie(kind="same-as", source=subject, target=head)
+            start, end = self.extent[head]
+            if end + 1 < len(table.lower) and table.lower[end] == _OPEN:
+                inner = next((k for k in (end + 1, end + 2) if k in self.extent and k != head), None)
+                if inner is not None and table.dep[inner] != APPOS:
+                    yield Tie(kind="same-as", source=head, target=inner)
+            del start
+
+    def _possessed(self) -> Iterator[Tie]:
+        """A commander of X is in charge of X; a member, spokesman or fighter of X belongs to it."""
+        table = self.table
+        for head, (start, end) in self.extent.items():
+            for inner in self.extent:
+                if inner == head or not (start <= inner < end):
+                    continue
+                if table.dep[inner] == POSS or (table.dep[inner] == POBJ and table.dep[table.head[inner]] == PREP):
+                    governor = table.head[inner] if table.dep[inner] == POSS else table.head[table.head[inner]]
+                    if governor != head:
+                        continue
+                    noun = self.words.nouns.get(table.lower[head])
+                    leads = noun is not None and not noun.plural and noun.singular in self.cues.leading
+                    named = table.head[head] if table.dep[head] == APPOS and table.head[head] in self.extent else head
+                    yield Tie(kind="in-charge-of" if leads else "belongs-to", source=named, target=inner)
+
+    def _by_verb(self, verb: int, kind: RelationKind) -> Iterator[Tie]:
+        if self._negated(verb):
+            return
+        subjects, objects = list(self._subjects(verb)), list(self._objects(verb, kind))
+        for source in subjects:
+            for target in objects:
+                yield Tie(kind=kind, source=source, target=target)
+
+    def _by_noun(self, noun: int, kind: RelationKind) -> Iterator[Tie]:
+        targets = list(self._following(noun, self.cues.prepositions[kind]))
+        if not targets:
+            return
+        owners = [k for k in self.table.left[noun] if self.table.dep[k] in (POSS, COMPOUND, NMOD) and k in self.extent]
+        for source in owners or self._governing(noun):
+            for target in targets:
+                yield Tie(kind=kind, source=source, target=target)
+
+    def _governing(self, noun: int) -> list[int]:
+        """Subjects of the nearest verb above."""
+        i = noun
+        for _ in range(_UP):
+            if self.table.head[i] == i:
+                break
+            i = self.table.head[i]
+            if self.table.pos[i] in (VERB, AUX):
+                return [] if self._negated(i) else list(self._subjects(i))
+            if i in self.extent:
+                return [i]
+        return []
+
+    def _subjects(self, verb: int, depth: int = 0) -> Iterator[int]:
+        """Mentions that do it: the subject with its conjuncts, the agent of a passive, or the noun it modifies."""
+        table = self.table
+        passive = any(table.dep[k] == NSUBJPASS for k in table.left[verb])
+        found = False
+        for child in table.left[verb]:
+            if table.dep[child] == NSUBJ:
+                found = True
+                yield from self._conjuncts(table.head[verb] if table.lower[child] in _RELATIVE else child)
+        for child in table.right[verb]:
+            if table.dep[child] == AGENT or (table.dep[child] == PREP and table.lower[child] == _BY):
+                found = True
+                for inner in table.right[child]:
+                    yield from self._conjuncts(inner)
+        if found or passive or depth >= _UP:
+            return
+        if table.dep[verb] in (ACL, RELCL) and table.tag[verb] not in _PASSIVE_TAGS:
+            yield from self._conjuncts(table.head[verb])
+        elif table.dep[verb] in _SHARING:
+            yield from self._subjects(table.head[verb], depth + 1)
+        elif table.dep[verb] != ROOT and table.pos[table.head[verb]] == NOUN:
+            yield from self._governing(verb)
+
+    def _objects(self, verb: int, kind: RelationKind) -> Iterator[int]:
+        table = self.table
+        for child in table.left[verb]:
+            if table.dep[child] == NSUBJPASS:
+                yield from self._conjuncts(table.head[verb] if table.lower[child] in _RELATIVE else child)
+        for child in table.right[verb]:
+            if table.dep[child] in (DOBJ, DATIVE) and table.pos[child] != PRON:
+                yield from self._reached(child)
+            elif table.dep[child] == NSUBJ or (table.dep[child] == word_id("ccomp")):
+                yield from (k for k in table.left[child] if table.dep[k] == NSUBJ and kind == "supports" and k in self.extent)
+        if table.dep[verb] == ACL and table.tag[verb] in _PASSIVE_TAGS:
+            yield from self._conjuncts(table.head[verb])
+        yield from self._following(verb, self.cues.prepositions[kind])
+
+    def _following(self, i: int, prepositions: frozenset[int]) -> Iterator[int]:
+        table = self.table
+        for child in table.right[i]:
+            if table.dep[child] in (PREP, DATIVE) and table.lower[child] in prepositions:
+                for inner in table.right[child]:
+                    if table.dep[inner] == POBJ:
+                        yield from self._reached(inner)
+
+    def _reached(self, i: int) -> Iterator[int]:
+        """The mention headed here with its conjuncts; else the one that owns or marks the thing named here."""
+        found = list(self._conjuncts(i))
+        if found:
+            yield from found
+            return
+        for child in self.table.left[i]:
+            if self.table.dep[child] in (POSS, COMPOUND, NMOD) and child in self.extent:
+                yield child
+
+    def _conjuncts(self, i: int) -> Iterator[int]:
+        if i in self.extent:
+            yield i
+        for child in self.table.right[i]:
+            if self.table.dep[child] == CONJ:
+                yield from self._conjuncts(child)
+
+    def _negated(self, verb: int) -> bool:
+        """Whether the verb, or the one that governs it, is denied."""
+        table = self.table
+        for k in (*table.left[verb], *table.right[verb]):
+            if table.dep[k] == NEG or (table.lower[k] in _NEGATIONS and k < verb):
+                return True
+        above = table.head[verb]
+        return table.dep[verb] == XCOMP and above != verb and (
+            table.lower[above] in _NEGATIONS or any(table.dep[k] == NEG for k in table.left[above])
+        )
