@@ -15,6 +15,7 @@ HEAD = "0001"
 "The newest step under `migrations/versions`."
 
 _VERSION_TABLE = "briefer_version"
+_IN_MEMORY = ":memory:"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -97,13 +98,13 @@ class Store:
 
 
 def _url(where: str | Path) -> URL:
-    if "://" not in str(where):
+    if "://" not in str(where) and str(where) != _IN_MEMORY:
         return URL.create("sqlite", database=str(where))
     try:
         url = make_url(str(where))
     except ArgumentError as error:
         raise LibraryError(f"library {where}: not a database address; give a path or sqlite:///PATH") from error
-    if url.get_backend_name() != "sqlite" or not url.database:
+    if url.get_backend_name() != "sqlite" or url.database in (None, "", _IN_MEMORY):
         shown = url.render_as_string(hide_password=True)
         raise LibraryError(f"library {shown}: only SQLite files are supported; give a path or sqlite:///PATH")
     return url

@@ -1,0 +1,117 @@
+"""How fast a library takes articles in and gives them out. `python tests/library/benchmarks/bench_library.py [COUNT]`
+
+Prints one line a measure: wall and processor seconds, and articles a second where that is what counts.
+"""
+
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from pathlib import Path
+
+from briefer.ingest.build import article_of
+from briefer.library import Library, Query
+from briefer.model import Article, Published
+
+_BATCH = 500
+_WORDS = 300
+_VOCABULARY = 20_000
+_SINGLE = 200
+_FIRST_DAY = date(2016, 1, 1)
+_DAYS = 3650
+_EVERY = 1000
+"One article in this many is tagged, and one has the rare word."
+
+
+def made(count: int, seed: int = 1) -> Iterator[Article]:
+    """Articles of `_WORDS` invented words, the frequent ones far more frequent, one in seven undated."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    vocabulary = [f"w{n}" for n in range(_VOCABULARY)]
+    weights = [1 / (n + 1) for n in range(_VOCABULARY)]
+    for n in range(count):
+        words = chance.choices(vocabulary, weights, k=_WORDS)
+        day = _FIRST_DAY + timedelta(days=chance.randrange(_DAYS))
+        rare = "needle" if n % _EVERY == 0 else ""
+        yield replace(
+            article_of(f"{' '.join(words)} {rare} {n}", id=f"{chance.getrandbits(48):012x}-{n}", title=f"Report {n}"),
+            outlet=chance.choice(["Herald", "Post", "Times"]),
+            published=None if n % 7 == 0 else Published(value=day.isoformat(), precision="day", how="given"),
+            tags=("picked",) if n % _EVERY == 0 else (),
+        )
+
+
+@contextmanager
+def measured(name: str, count: int = 0) -> Iterator[None]:
+    wall, processor = time.perf_counter(), time.process_time()
+    yield
+    wall, processor = time.perf_counter() - wall, time.process_time() - processor
+    rate = f"{count / wall:>10,.0f} articles/s" if count else ""
+    print(f"{name:<44}{wall * 1000:>12,.1f} ms wall {processor * 1000:>12,.1f} ms CPU {rate}")  # noqa: T201 - its output
+
+
+def fill(library: Library, count: int) -> None:
+    articles = made(count)
+    batches = list(iter(lambda: list(islice(articles, _BATCH)), []))
+    with measured(f"add, {_BATCH} at once", count):
+        for batch in batches:
+            library.add_all(batch)
+    with measured("add again, unchanged", len(batches[0])):
+        library.add_all(batches[0])
+    with measured("add, one at once", _SINGLE):
+        for article in made(_SINGLE, seed=2):
+            library.add(replace(article, id="single-" + article.id))
+
+
+def walk(library: Library) -> None:
+    total = library.count()
+    with measured("all pages of 50", total):
+        page = library.page(limit=50)
+        while page.after is not None:
+            page = library.page(after=page.after, limit=50)
+    middle = library.page(Query(until=_FIRST_DAY + timedelta(days=_DAYS // 2)), limit=50).after
+    queries = {
+        "nothing": Query(),
+        "a frequent word": Query(search="w0"),
+        "a rare word": Query(search="needle"),
+        "two words": Query(search="w3 w40"),
+        "a week": Query(since=_FIRST_DAY, until=_FIRST_DAY + timedelta(days=7)),
+        "an outlet": Query(outlets=("herald",)),
+        "a rare tag": Query(tags=("picked",)),
+        "a frequent word and a rare tag": Query(search="w0", tags=("picked",)),
+        "as of the middle": Query(as_of=datetime(2021, 1, 1, tzinfo=UTC)),
+    }
+    for name, query in queries.items():
+        library.page(query, limit=50)
+        with measured(f"page of 50 by {name}"):
+            library.page(query, limit=50)
+    with measured("page of 50 in the middle"):
+        library.page(after=middle, limit=50)
+    with measured("count"):
+        library.count()
+    with measured("count of a frequent word"):
+        library.count(Query(search="w0"))
+    with measured("integrity of all", total):
+        library.integrity()
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "briefer.db"
+        with measured("create"):
+            Library.open(path).close()
+        with measured("open"):
+            library = Library.open(path)
+        with library:
+            fill(library, count)
+            walk(library)
+        print(f"{path.stat().st_size / 1e6:,.0f} MB")  # noqa: T201 - its output
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""Nobody changes a stored text, and whoever does is found out."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefer.errors import LibraryError
+from briefer.ingest.build import article_of, digest
+from briefer.library import Library, Mismatch
+
+ARTICLE = article_of("The bridge stands.", id="bridge")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "briefer.db"
+
+
+@pytest.fixture
+def library(path: Path) -> Iterator[Library]:
+    with Library.open(path) as opened:
+        opened.add(ARTICLE)
+        opened.add(article_of("Another text.", id="other"))
+        opened.decide("k", "accept", author="ana", at="t")
+        yield opened
+
+
+def behind(path: Path, *statements: str) -> None:
+    """Run SQL as another program would."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE texts SET text = 'The bridge fell.'",
+        "UPDATE texts SET paragraphs = '[]'",
+        "DELETE FROM texts",
+        "UPDATE articles SET sha256 = 'x'",
+        "UPDATE articles SET id = 'x' || id",
+        "DELETE FROM articles",
+        "UPDATE decisions SET value = '1'",
+        "DELETE FROM decisions",
+    ],
+)
+def test_the_database_itself_refuses_to_change_what_is_kept_for_good(
+    library: Library, path: Path, statement: str
+) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="are never changed or deleted"):
+        behind(path, statement)
+    assert library.get("bridge") == ARTICLE
+    assert len(library.decisions()) == 1
+
+
+def test_texts_as_they_were_added_give_no_mismatch(library: Library) -> None:
+    assert library.integrity() == []
+    assert library.verify(library.get("bridge")) is None
+
+
+@pytest.mark.parametrize(
+    "altered", ["'The bridge fell.'", "'The bridge stands. '", "''", "x'ff00'", "CAST(x'c328' AS TEXT)"]
+)
+def test_a_text_altered_past_the_guards_is_found(library: Library, path: Path, altered: str) -> None:
+    read = library.get("bridge")
+    behind(path, "DROP TRIGGER texts_no_update", f"UPDATE texts SET text = {altered} WHERE row = 1")  # noqa: S608 - one of the above
+    [found] = library.integrity()
+    assert (found.article, found.version, found.stored) == ("bridge", 1, ARTICLE.sha256)
+    assert found.actual not in (None, ARTICLE.sha256)
+    assert library.integrity(["bridge"]) == [found]
+    assert library.integrity(["other"]) == []
+    assert library.verify(read) == found
+
+
+def test_an_earlier_version_is_checked_too(library: Library, path: Path) -> None:
+    library.add(article_of("The bridge stands again.", id="bridge"))
+    behind(path, "DROP TRIGGER texts_no_update", "UPDATE texts SET text = 'x' WHERE row = 1")
+    assert library.integrity(["bridge"]) == [
+        Mismatch(article="bridge", version=1, stored=ARTICLE.sha256, actual=digest("x"))
+    ]
+
+
+def test_a_text_that_is_gone_is_found(library: Library, path: Path) -> None:
+    behind(path, "DROP TRIGGER texts_no_delete", "DELETE FROM texts WHERE row = 1")
+    assert library.integrity() == [Mismatch(article="bridge", version=1, stored=ARTICLE.sha256, actual=None)]
+
+
+def test_altering_text_and_digest_alike_is_found_by_who_has_read_the_text(library: Library, path: Path) -> None:
+    forged = digest("x")
+    behind(
+        path,
+        "DROP TRIGGER texts_no_update",
+        "DROP TRIGGER articles_no_update",
+        "UPDATE texts SET text = 'x' WHERE row = 1",
+        f"UPDATE articles SET sha256 = '{forged}' WHERE row = 1",  # noqa: S608 - a digest
+    )
+    assert library.integrity() == []
+    assert library.verify(ARTICLE) == Mismatch(article="bridge", version=1, stored=forged, actual=forged)
+
+
+def test_an_article_in_hand_that_is_not_its_own_digests_is_found(library: Library) -> None:
+    assert library.verify(replace(ARTICLE, text="The bridge fell.")) is not None
+
+
+def test_a_version_the_library_never_held_is_a_mismatch(library: Library) -> None:
+    assert library.verify(replace(ARTICLE, version=2)) == Mismatch(
+        article="bridge", version=2, stored=None, actual=None
+    )
+
+
+def test_a_row_that_briefer_never_wrote_is_a_library_error(library: Library, path: Path) -> None:
+    behind(path, "UPDATE articles SET tags = 'torn' WHERE row = 1")
+    with pytest.raises(LibraryError, match="article bridge: its row in the library is damaged"):
+        library.get("bridge")
+    behind(path, "UPDATE articles SET tags = '[]', grade = 'Z9' WHERE row = 1")
+    with pytest.raises(LibraryError, match="article bridge: its row in the library is damaged"):
+        library.select()
