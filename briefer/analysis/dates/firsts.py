@@ -8,7 +8,7 @@ FIGURE = "#"
 """Stands for any figure."""
 
 _ELEMENT = re.compile(
-    r"(?P<skip>\(\?<?[!=])|(?P<open>\((?:\?:|\?P<\w+>)?)|\{(?P<macro>[a-z]+)(?::[a-z]+)?\}"
+    r"(?P<skip>\(\?<?[!=])|(?P<open>\((?:\?(?:-i)?:|\?P<\w+>)?)|\{(?P<macro>[a-z]+)(?::[a-z]+)?\}"
     r"|(?P<figure>\\d(?:\{[\d,]+\}|\+)?|\[[^\]]*\]\??)|(?P<word>[A-Za-z]+|['’])|(?P<other>.)"
 )
 

@@ -6,13 +6,13 @@ space or a hyphen, and `{name}` or `{name:group}` a macro of `vocabulary`, the s
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from briefer.analysis.dates.firsts import first_words
-from briefer.analysis.dates.vocabulary import GAP, JOIN, macros
+from briefer.analysis.dates.vocabulary import expand
 
 FILES = (
     "calendar",
@@ -26,14 +26,56 @@ FILES = (
 )
 """Rule files in order: of two rules that match equally long, the earlier one reads."""
 
-_MACRO = re.compile(r"\{([a-z]+)(?::([a-z]+))?\}")
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’](?=\d0s|\d\d\b)")
 _END = r"(?![\w]|['’](?:ve|ll|re)\b)"
 
-FREQUENT = frozenset("a an the one at in that this some many few two three first second half more then".split())
+FREQUENT = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "one",
+        "at",
+        "in",
+        "that",
+        "this",
+        "some",
+        "many",
+        "few",
+        "two",
+        "three",
+        "first",
+        "second",
+        "half",
+        "more",
+        "then",
+    ]
+)
 """Words that begin rules and stand everywhere: looked at only where a word of time follows within three."""
 
-FUNCTION = frozenset("of and to or in on for by from same not until with all each any is as than".split())
+FUNCTION = frozenset(
+    [
+        "of",
+        "and",
+        "to",
+        "or",
+        "in",
+        "on",
+        "for",
+        "by",
+        "from",
+        "same",
+        "not",
+        "until",
+        "with",
+        "all",
+        "each",
+        "any",
+        "is",
+        "as",
+        "than",
+    ]
+)
 """Words that occur in rules and say nothing about time."""
 
 
@@ -73,14 +115,14 @@ class Grammar:
     words: frozenset[str]
     "Every word that occurs in a rule."
 
-    def matches(self, text: str, start: int, end: int | None = None) -> Iterator[tuple[int, list[Match]]]:
+    def matches(self, text: str, start: int, end: int | None = None) -> Generator[list[Match], int | None, None]:
         """Each place where rules match, with the matches longest first; the caller sends back where to go on."""
         position, stop = start, len(text) if end is None else end
         for found in _WORD.finditer(text, start, stop):
             if found.start() < position:
                 continue
             if (rules := self._rules_at(text, found)) and (matched := _match_all(rules, text, found.start(), stop)):
-                after = yield found.start(), matched
+                after = yield matched
                 position = after or position
 
     def _rules_at(self, text: str, found: re.Match[str]) -> tuple[Rule, ...]:
@@ -102,7 +144,7 @@ _NEXT = re.compile(r"[A-Za-z]+|\d+")
 def _figure_may_begin(text: str, found: re.Match[str]) -> bool:
     """Not part of a sum of money, a decimal, a score or a name such as F-16."""
     before = text[found.start() - 1 : found.start()]
-    return not (before and (before in "$£€¥#&/.,:-–" and before.strip() or before.isalnum()))
+    return not (before and ((before in "$£€¥#&/.,:-–" and before.strip()) or before.isalnum()))
 
 
 def _match_all(rules: tuple[Rule, ...], text: str, start: int, stop: int) -> list[Match]:
@@ -131,14 +173,3 @@ def grammar() -> Grammar:
                 firsts.setdefault(first, []).append(rule)
     timely = frozenset(words - FREQUENT - FUNCTION | {"one", "first", "two", "three"})
     return Grammar(tuple(rules), {w: tuple(r) for w, r in firsts.items()}, timely)
-
-
-def expand(pattern: str) -> str:
-    """The regular expression that a rule's pattern stands for."""
-
-    def macro(found: re.Match[str]) -> str:
-        body = macros()[found[1]]
-        return f"(?P<{found[2]}>{body})" if found[2] else body
-
-    spaced = pattern.replace(" ", GAP).replace("~", JOIN)
-    return _MACRO.sub(macro, spaced)

@@ -3,12 +3,24 @@
 import re
 from dataclasses import dataclass, replace
 
+from briefer.analysis.dates.grammar import Match
 from briefer.analysis.dates.readings import Reading
 from briefer.analysis.dates.vocabulary import GAP
 
 _DATED = ("DATE", "TIME")
 _COUNTED_RULES = frozenset(
-    "counted compound counted-from-to one-unit half-unit ago one-ago hence vague-units one-hence".split()
+    [
+        "counted",
+        "compound",
+        "counted-from-to",
+        "one-unit",
+        "half-unit",
+        "ago",
+        "one-ago",
+        "hence",
+        "span-near",
+        "one-hence",
+    ]
 )
 
 
@@ -41,7 +53,6 @@ LEFT = (
     _left("(?:less|fewer) than ", "LESS_THAN", dates=False),
     _left("(?:nearly|almost|just under) ", "LESS_THAN", dates=False),
     _left("(?:(?:just )?about|around|approximately|roughly|close to|an estimated|some) ", "APPROX", dates=False),
-    _left("(?:just )?over ", "MORE_THAN", dates=False),
 )
 
 _RIGHT = (
@@ -56,20 +67,19 @@ _REACH = 40
 "Characters before an expression in which its modifier must stand."
 
 
-def extend(text: str, start: int, end: int, floor: int, rule: str, reading: Reading) -> tuple[int, int, Reading]:
+def extend(text: str, match: Match, floor: int, reading: Reading) -> tuple[int, int, Reading]:
     """The span with its modifiers, none before `floor`, and the reading with what they say."""
-    if reading.period is None and rule not in _COUNTED_RULES:
+    start, end, counted = match.start, match.end, match.rule.name in _COUNTED_RULES
+    if reading.period is None and not counted:
         return start, end, reading
-    counted = rule in _COUNTED_RULES
     before = text[max(floor, start - _REACH) : start]
-    if before.strip():
-        for modifier in LEFT:
-            if modifier.dates is not counted and (found := modifier.pattern.search(before)):
-                if modifier.mod == "APPROX" and modifier.dates and reading.precision not in ("year", "month", "minute"):
-                    continue
-                return start - len(before) + found.start(), end, apply(reading, modifier.mod)
+    for modifier in LEFT if before.strip() else ():
+        if modifier.dates is not counted and (found := modifier.pattern.search(before)):
+            if modifier.mod == "APPROX" and modifier.dates and reading.precision not in ("year", "month", "minute"):
+                continue
+            return start - len(before) + found.start(), end, apply(reading, modifier.mod)
     for pattern, mod in _RIGHT:
-        if (after := pattern.match(text, end)) and (reading.period or reading.kind == "DURATION"):
+        if after := pattern.match(text, end):
             return start, after.end(), apply(reading, mod)
     return start, end, reading
 
@@ -77,7 +87,13 @@ def extend(text: str, start: int, end: int, floor: int, rule: str, reading: Read
 def apply(reading: Reading, mod: str) -> Reading:
     """The reading with a modifier; "earlier this week" ends, "later this week" begins, on the day it is said."""
     anchor = reading.anchor
-    if anchor and reading.first and reading.last and reading.first <= anchor <= reading.last and "T" not in reading.first:
+    if (
+        anchor
+        and reading.first
+        and reading.last
+        and reading.first <= anchor <= reading.last
+        and "T" not in reading.first
+    ):
         if mod == "BEFORE":
             return replace(reading, mod=mod, last=anchor)
         if mod == "AFTER":

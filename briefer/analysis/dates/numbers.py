@@ -6,7 +6,14 @@ from fractions import Fraction
 from briefer.analysis import lexicon
 
 _WORDS = lexicon.load(__package__, "lexicon.toml")
-_FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "half": Fraction(1, 2)}
+_NAMED = {
+    **{word: Fraction(count) for word, count in _WORDS["numbers"].items()},
+    "½": Fraction(1, 2),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+    "half": Fraction(1, 2),
+    "couple": Fraction(2),
+}
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 _RATIO = re.compile(r"(\d)/([1-9])$")
 
@@ -18,9 +25,10 @@ def number(words: str) -> Fraction | None:
 
     Takes figures ("2 1/2", "1,500", "3.5"), words ("twenty-three", "a hundred", "two and a half") and "a", "an".
     """
-    total, part = Fraction(0), Fraction(0)
+    total, part, seen = Fraction(0), Fraction(0), False
     for word in re.findall(r"[\w.,/½¼¾]+", words.lower()):
         worth = _worth(word)
+        seen = seen or worth is not None or word in _WORDS["multipliers"] or word == "dozen"
         if word in _WORDS["multipliers"]:
             part = max(part, Fraction(1)) * _WORDS["multipliers"][word]
         elif worth is not None:
@@ -31,23 +39,18 @@ def number(words: str) -> Fraction | None:
             part = max(part, Fraction(1)) * 12
         if word in ("thousand", "million"):
             total, part = total + part, Fraction(0)
-    value = total + part
-    return value if value else Fraction(1)
+    return total + part if seen else Fraction(1)
 
 
 def _worth(word: str) -> Fraction | None:
-    if word in _WORDS["numbers"]:
-        return Fraction(_WORDS["numbers"][word])
-    if word in _FRACTIONS:
-        return _FRACTIONS[word]
-    if word == "couple":
-        return Fraction(2)
+    if word in _NAMED:
+        return _NAMED[word]
     if ratio := _RATIO.match(word):
         return Fraction(int(ratio[1]), int(ratio[2]))
     if _FIGURE.match(word):
         return Fraction(word.replace(",", ""))
-    if word[-1] in _FRACTIONS and word[:-1].isdigit():
-        return int(word[:-1]) + _FRACTIONS[word[-1]]
+    if word[-1] in _NAMED and word[:-1].isdigit():
+        return int(word[:-1]) + _NAMED[word[-1]]
     return None
 
 
@@ -61,7 +64,7 @@ def spoken_year(words: str) -> int:
 
 
 def ordinal(word: str) -> int:
-    """ "third" or "3rd" as 3, "twenty-first" as 21."""
+    """Such as "third" or "3rd" as 3, "twenty-first" as 21."""
     if found := re.match(r"\d+", word):
         return int(found[0])
     parts = re.findall(r"[a-z]+", word.lower())

@@ -1,6 +1,7 @@
 """Stretches of the calendar: a day, a week, a quarter ... with their neighbours and their TIMEX3 values."""
 
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
@@ -46,27 +47,7 @@ class Period:
     @property
     def value(self) -> str:
         """The TIMEX3 value, e.g. `2023-W42`; decades and centuries are cut short (`199`, `19`)."""
-        year = f"{self.first.year:04d}"
-        match self.unit:
-            case "day":
-                return self.first.isoformat()
-            case "week":
-                return _week(self.first)
-            case "weekend":
-                return _week(self.first) + "-WE"
-            case "month":
-                return f"{year}-{self.first.month:02d}"
-            case "quarter":
-                return f"{year}-Q{(self.first.month + 2) // 3}"
-            case "half":
-                return f"{year}-H{(self.first.month + 5) // 6}"
-            case "season":
-                return f"{year}-{_SEASON_NAMES[self.first.month]}"
-            case "decade":
-                return year[:3]
-            case "century":
-                return year[:2]
-        return year
+        return _VALUES[self.unit](self.first)
 
     def shift(self, count: int) -> "Period":
         """The one `count` units later; negative: earlier. Raises OutOfCalendar."""
@@ -81,27 +62,15 @@ class Period:
 
 def containing(unit: Unit, day: date) -> Period:
     """The unit of the calendar in which `day` lies. Weeks begin on Monday; a weekend is the one of the day's week."""
-    match unit:
-        case "day":
-            return Period(unit, day)
-        case "week":
-            return Period(unit, add_days(day, -day.weekday()))
-        case "weekend":
-            return Period(unit, add_days(day, 5 - day.weekday()))
-        case "month":
-            return Period(unit, day.replace(day=1))
-        case "quarter":
-            return Period(unit, date(day.year, day.month - (day.month - 1) % 3, 1))
-        case "half":
-            return Period(unit, date(day.year, day.month - (day.month - 1) % 6, 1))
-        case "season":
-            first = _month_number(day, -(day.month % 3))
-            return Period(unit, date(*first, 1))
-        case "decade":
-            return year_period(unit, day.year - day.year % 10)
-        case "century":
-            return year_period(unit, day.year - day.year % 100)
-    return year_period("year", day.year)
+    if unit in _DAYS:
+        return Period(unit, add_days(day, {"day": 0, "week": -day.weekday(), "weekend": 5 - day.weekday()}[unit]))
+    if unit == "season":
+        return Period(unit, date(*_month_number(day, -(day.month % 3)), 1))
+    length = _MONTHS[unit]
+    if length < _MONTHS["year"]:
+        return Period(unit, date(day.year, day.month - (day.month - 1) % length, 1))
+    years = length // _MONTHS["year"]
+    return year_period(unit, day.year - day.year % years)
 
 
 def year_period(unit: Unit, year: int) -> Period:
@@ -123,7 +92,7 @@ def add_days(day: date, count: int) -> date:
     try:
         return day + timedelta(days=count)
     except OverflowError as error:
-        raise OutOfCalendar(f"{count} days from {day} is outside the calendar") from error
+        raise OutOfCalendar("counts to before the year 1 or after 9999") from error
 
 
 def add_months(day: date, count: int) -> date:
@@ -136,10 +105,25 @@ def _month_number(day: date, count: int) -> tuple[int, int]:
     years, month = divmod(day.month - 1 + count, 12)
     year = day.year + years
     if not MINYEAR <= year <= MAXYEAR:
-        raise OutOfCalendar(f"{count} months from {day} is outside the calendar")
+        raise OutOfCalendar("counts to before the year 1 or after 9999")
     return year, month + 1
 
 
 def _week(day: date) -> str:
     year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
+
+
+_VALUES: dict[Unit, Callable[[date], str]] = {
+    "day": date.isoformat,
+    "week": _week,
+    "weekend": lambda first: _week(first) + "-WE",
+    "month": lambda first: f"{first.year:04d}-{first.month:02d}",
+    "quarter": lambda first: f"{first.year:04d}-Q{(first.month + 2) // 3}",
+    "half": lambda first: f"{first.year:04d}-H{(first.month + 5) // 6}",
+    "season": lambda first: f"{first.year:04d}-{_SEASON_NAMES[first.month]}",
+    "year": lambda first: f"{first.year:04d}",
+    "decade": lambda first: f"{first.year:04d}"[:3],
+    "century": lambda first: f"{first.year:04d}"[:2],
+}
+"""TIMEX3 writers by unit; each takes the first day."""

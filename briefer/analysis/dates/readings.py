@@ -43,6 +43,8 @@ class Context:
     "The stretch of calendar that the text named last before this expression."
     tense: Callable[[], Tense | None] = field(default=lambda: None)
     "Tense of the governing verb; None: no verb governs it, or there is no parse."
+    sure: bool = False
+    "True: the tense is stated, not read off a parse, and decides alone."
     tag: Callable[[], str | None] = field(default=lambda: None)
     "Penn tag of the first word; None: there is no parse."
     words: str = ""
@@ -65,7 +67,7 @@ def dated(period: Period, *, anchor: date | None = None, mod: str | None = None)
         first=period.first.isoformat(),
         last=period.last.isoformat(),
         precision="week" if period.unit == "weekend" else period.unit,
-        anchor=anchor and anchor.isoformat(),
+        anchor=anchor.isoformat() if anchor else None,
         mod=mod,
         period=period,
     )

@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from briefer.analysis.dates.grammar import Match, grammar
 from briefer.analysis.dates.modifiers import extend
 from briefer.analysis.dates.periods import OutOfCalendar, Period
 from briefer.analysis.dates.readers import READERS
-from briefer.analysis.dates.readings import NOT_A_TIME, Context, Reading, Tense, unread
 from briefer.analysis.dates.readers.clock import on_day
+from briefer.analysis.dates.readings import NOT_A_TIME, Context, Reading, Tense, unread
 
 _CONTEXT = 40
 "Characters before and after an expression that its reader may look at."
@@ -19,6 +20,11 @@ _CONTEXT = 40
 
 class Parse(Protocol):
     """What a parse can tell about a place in the text."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether the tense is known, not guessed."""
+        ...
 
     def tense(self, start: int, end: int) -> Tense | None: ...
 
@@ -28,10 +34,12 @@ class Parse(Protocol):
 class NoParse:
     """Plain text: nothing is known of verbs or word classes."""
 
-    def tense(self, start: int, end: int) -> Tense | None:
+    sure = False
+
+    def tense(self, start: int, end: int) -> Tense | None:  # noqa: ARG002 - the protocol's signature
         return None
 
-    def tag(self, start: int) -> str | None:
+    def tag(self, start: int) -> str | None:  # noqa: ARG002 - the protocol's signature
         return None
 
 
@@ -46,58 +54,64 @@ class Found:
 def read_text(
     text: str, reference: date | None, parse: Parse, stretches: Sequence[tuple[int, int]] | None = None
 ) -> list[Found]:
-    """Every time expression by position, none overlapping. `stretches` are paragraphs: no expression crosses one's end."""
-    found: list[Found] = []
+    """Every time expression by position, none overlapping.
+
+    `stretches` are the paragraphs, over whose ends no expression runs; None: the text is one.
+    """
+    finder = _Finder(text=text, reference=reference, parse=parse, found=[])
     for start, end in stretches if stretches is not None else [(0, len(text))]:
-        _read_stretch(text, start, end, reference, parse, found)
-    return _joined(text, found)
+        finder.read_stretch(start, end)
+    return _joined(text, finder.found)
 
 
-def _read_stretch(
-    text: str, start: int, end: int, reference: date | None, parse: Parse, found: list[Found]
-) -> None:
-    matches = grammar().matches(text, start, end)
-    go_on: int | None = None
-    while True:
-        try:
-            _, candidates = matches.send(go_on) if go_on else next(matches)
-        except StopIteration:
-            return
-        go_on = _read_place(text, candidates, max(start, found[-1].end if found else 0), end, reference, parse, found)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Finder:
+    """One pass over a text; `found` grows as it goes."""
 
+    text: str
+    reference: date | None
+    parse: Parse
+    found: list[Found]
 
-def _read_place(
-    text: str, candidates: list[Match], floor: int, stop: int, reference: date | None, parse: Parse, found: list[Found]
-) -> int | None:
-    """Take the longest match that means a time. Returns where to go on; None: at the next word."""
-    previous = next((f.reading.period for f in reversed(found[-_MEMORY:]) if f.reading.period), None)
-    for match in candidates:
-        reading = _read(match, _context(text, match, stop, reference, previous, parse))
-        if reading is NOT_A_TIME:
-            return match.end
-        if reading is not None:
-            start, end, reading = extend(text, match.start, match.end, floor, match.rule.name, reading)
-            found.append(Found(start=start, end=end, rule=match.rule.name, reading=reading))
-            return end
-    return None
+    def read_stretch(self, start: int, stop: int) -> None:
+        matches = grammar().matches(self.text, start, stop)
+        go_on: int | None = None
+        while True:
+            try:
+                candidates = matches.send(go_on) if go_on else next(matches)
+            except StopIteration:
+                return
+            floor = max(start, self.found[-1].end if self.found else 0)
+            go_on = self._read_place(candidates, floor, stop)
+
+    def _read_place(self, candidates: list[Match], floor: int, stop: int) -> int | None:
+        """Take the longest match that means a time. Returns where to go on; None: at the next word."""
+        previous = next((f.reading.period for f in reversed(self.found[-_MEMORY:]) if f.reading.period), None)
+        for match in candidates:
+            reading = _read(match, self._context(match, stop, previous))
+            if reading is NOT_A_TIME:
+                return match.end
+            if reading is not None:
+                start, end, reading = extend(self.text, match, floor, reading)
+                self.found.append(Found(start=start, end=end, rule=match.rule.name, reading=reading))
+                return end
+        return None
+
+    def _context(self, match: Match, stop: int, previous: Period | None) -> Context:
+        return Context(
+            reference=self.reference,
+            previous=previous,
+            tense=partial(self.parse.tense, match.start, match.end),
+            sure=self.parse.sure,
+            tag=partial(self.parse.tag, match.start),
+            words=self.text[match.start : match.end],
+            before=self.text[max(0, match.start - _CONTEXT) : match.start],
+            after=self.text[match.end : min(stop, match.end + _CONTEXT)],
+        )
 
 
 _MEMORY = 4
 "How many expressions back the text's last date may lie."
-
-
-def _context(
-    text: str, match: Match, stop: int, reference: date | None, previous: Period | None, parse: Parse
-) -> Context:
-    return Context(
-        reference=reference,
-        previous=previous,
-        tense=lambda: parse.tense(match.start, match.end),
-        tag=lambda: parse.tag(match.start),
-        words=text[match.start : match.end],
-        before=text[max(0, match.start - _CONTEXT) : match.start],
-        after=text[match.end : min(stop, match.end + _CONTEXT)],
-    )
 
 
 def _read(match: Match, context: Context) -> Reading | None:
@@ -126,12 +140,12 @@ def _merge(text: str, left: Found, right: Found) -> list[Found] | None:
     between = text[left.end : right.start]
     if _is_clock(left) and _is_day(right) and _BETWEEN.match(between):
         time = _timed(left.reading, right.reading)
-        if between.strip():
+        if between.strip(" ,\n"):
             return [replace(left, reading=time), right]
         return [Found(start=left.start, end=right.end, rule=left.rule, reading=time)]
     if _is_day(left) and _is_clock(right) and _BETWEEN_AT.match(between):
         time = _timed(right.reading, left.reading)
-        if between.strip():
+        if between.strip(" ,\n"):
             return [left, replace(right, reading=time)]
         return [Found(start=left.start, end=right.end, rule=right.rule, reading=time)]
     return None

@@ -20,6 +20,8 @@ _REACH = 8
 class SpacyParse:
     """A spaCy parse, asked by character offsets of the same text."""
 
+    sure = False
+
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
 
@@ -53,23 +55,34 @@ def _has_will(verb: Token) -> bool:
     return any(child.lower_ in _FUTURE for child in verb.children)
 
 
+def _has_present(auxiliaries: list[Token]) -> bool:
+    """Such as "has scheduled": the plan is made, its day is to come."""
+    return not any(child.tag_ == "VBD" for child in auxiliaries)
+
+
 def _tense_of(verb: Token) -> Tense | None:
     """None: a participle that takes its tense from the clause above it."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
     if words & _FUTURE:
-        perfect = "have" in words
-        return "past" if perfect else "future"
-    if verb.lemma_ in _PLANNING and verb.tag_ == "VBD" and not auxiliaries:
+        return "past" if "have" in words else "future"
+    if verb.lemma_ in _PLANNING and (verb.tag_ == "VBD" or _has_present(auxiliaries)):
         return "future"
-    if any(child.tag_ == "VBD" for child in auxiliaries) or verb.tag_ == "VBD":
+    if verb.tag_ == "VBD" or any(child.tag_ == "VBD" or _is_perfect(child) for child in auxiliaries):
         return "past"
-    if any(child.lower_ in ("has", "have", "'ve", "’ve", "'s") and child.lemma_ == "have" for child in auxiliaries):
-        return "past"
+    return _of_form(verb.tag_, words, auxiliaries)
+
+
+def _is_perfect(auxiliary: Token) -> bool:
+    return auxiliary.lemma_ == "have" and auxiliary.tag_ in ("VBZ", "VBP")
+
+
+def _of_form(tag: str, words: set[str], auxiliaries: list[Token]) -> Tense | None:
     if any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
         return "present"
-    if verb.tag_ == "VB":
+    if tag == "VB":
         return "future" if "to" in words else "present"
-    if verb.tag_ == "VBN":
-        return "past"
-    return "present" if verb.tag_ in ("VBZ", "VBP") else None
+    return _BY_TAG.get(tag)
+
+
+_BY_TAG: dict[str, Tense] = {"VBN": "past", "VBZ": "present", "VBP": "present"}

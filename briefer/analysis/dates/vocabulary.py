@@ -1,5 +1,6 @@
 """The macros that rules are written with, made from the lexicon's tables."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -8,8 +9,13 @@ from briefer.analysis import lexicon
 GAP = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 "White space inside an expression: never a blank line, which ends a paragraph."
 
+_FIRST_TEN = 20
+
 JOIN = rf"(?:-|{GAP})"
 "What stands between the parts of a compound: a hyphen or white space."
+
+
+_MACRO = re.compile(r"\{([a-z]+)(?::([a-z]+))?\}")
 
 
 def tables() -> dict[str, dict[str, str | int]]:
@@ -24,9 +30,14 @@ def macros() -> dict[str, str]:
     numbers = [*words["numbers"], *words["multipliers"]]
     word_number = rf"(?:{_any(numbers)})(?:(?:{JOIN}(?:and{GAP})?)(?:{_any(numbers)}))*"
     ordinals = _any(words["ordinals"])
-    tens = _any(w for w, n in words["numbers"].items() if int(n) >= 20)
+    tens = _any(w for w, n in words["numbers"].items() if int(n) >= _FIRST_TEN)
     figure = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
     part = rf"(?:{JOIN}\d/\d|{GAP}and{GAP}(?:a{GAP})?half|[½¼¾])?"
+    names = f"(?:{_any(words['numbers'])})"
+    spoken = (
+        rf"(?:(?:nineteen|eighteen){GAP}(?:hundred|{names})(?:{JOIN}{names})?"
+        rf"|two{GAP}thousand(?:{GAP}(?:and{GAP})?{names})?)"
+    )
     return {
         "month": rf"(?:{_named(words['months'])}|{_named(words['month_abbreviations'])}\.?)",
         "dottedmonth": rf"(?:{_named(words['month_abbreviations'])}\.)",
@@ -37,7 +48,7 @@ def macros() -> dict[str, str]:
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.:/-]\d|,\d)",
         "year": r"(?:1\d{3}|20\d{2})(?![\w%]|[.,:/]\d)",
         "number": rf"(?:(?:{word_number}|{figure}){part}|half{JOIN}an?)",
-        "count": rf"(?:(?:an?{GAP})?(?:couple|dozen|hundred|thousand)(?:{GAP}of)?|{word_number}{part}|(?:{figure}){part})",
+        "count": rf"(?:(?:an?{GAP})?(?:couple|dozen|hundred|thousand)(?:{GAP}of)?|(?:{word_number}|{figure}){part})",
         "vague": rf"(?:an?{GAP}few|several|few|some|many|dozens{GAP}of|hundreds{GAP}of|thousands{GAP}of)",
         "unit": rf"(?:{_any(units)}|{_any(w + 's' for w in units)})",
         "one": _any(words["units"]),
@@ -50,13 +61,26 @@ def macros() -> dict[str, str]:
         "holiday": _any(words["holidays"]),
         "clock": r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?",
         "ampm": r"(?:[ap]\.m\.?|[ap]m)",
-        "spoken": rf"(?:(?:nineteen|eighteen){GAP}(?:hundred|{_any(words['numbers'])})(?:{JOIN}(?:{_any(words['numbers'])}))?|two{GAP}thousand(?:{GAP}(?:and{GAP})?(?:{_any(words['numbers'])}))?)",
+        "spoken": spoken,
     }
+
+
+def expand(pattern: str) -> str:
+    """The regular expression that a rule's pattern stands for."""
+
+    def macro(found: re.Match[str]) -> str:
+        body = macros()[found[1]]
+        return f"(?P<{found[2]}>{body})" if found[2] else body
+
+    spaced = pattern.replace(" ", GAP).replace("~", JOIN)
+    return _MACRO.sub(macro, spaced)
 
 
 def _any(words: Iterable[str]) -> str:
     """One of the words, the longest first; a space in a word is any gap, an apostrophe either kind."""
-    forms = (w.replace(".", r"\.?").replace("'", "['’]").replace(" ", GAP) for w in sorted(words, key=lambda w: (-len(w), w)))
+    forms = (
+        w.replace(".", r"\.?").replace("'", "['’]").replace(" ", GAP) for w in sorted(words, key=lambda w: (-len(w), w))
+    )
     return "(?:" + "|".join(forms) + ")"
 
 

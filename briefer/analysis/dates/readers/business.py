@@ -11,8 +11,11 @@ from briefer.analysis.dates.readings import UNDATED, Context, Reading, counted, 
 
 Groups = Mapping[str, str]
 
-_ORDINALS = {"first": 1, "1": 1, "1st": 1, "second": 2, "2": 2, "2nd": 2, "latter": 2, "third": 3, "3": 3, "3rd": 3,
-             "fourth": 4, "4": 4, "4th": 4}  # fmt: skip
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(("first 1 1st", "second 2 2nd latter last", "third 3 3rd", "fourth 4 4th"), start=1)
+    for word in words.split()
+}
 
 
 def _reported(day: date) -> Period:
@@ -47,27 +50,48 @@ def whose_quarter(groups: Groups, context: Context) -> Reading | None:
 
 def quarter_near(groups: Groups, context: Context) -> Reading | None:
     which, named = groups["which"], _named_quarter(context)
-    if groups["unit"] == "period" and which in ("this", "last", "next", "current", "past", "same", "previous", "following"):
+    if groups["unit"] == "period" and which in (
+        "this",
+        "last",
+        "next",
+        "current",
+        "past",
+        "same",
+        "previous",
+        "following",
+    ):
         return None
     if which in ("this", "current", "next"):
         return counted(context, lambda day: containing("quarter", day).shift(shift_of(which)), "quarter")
-    if which in ("year-earlier", "year-ago", "corresponding"):
-        return counted(context, lambda day: _last_years(day, named), "quarter")
+    if "ordinal" in groups and "year" in which:
+        number = _ORDINALS[groups["ordinal"]]
+        return nearest(context, lambda year: part_of_year("quarter", year - 1, number), "quarter")
+    if "year" in which or which in ("corresponding", "comparable"):
+        return counted(context, lambda day: last_years(day, named), "quarter")
     if which in ("previous", "following", "preceding", "prior") and named:
         return dated(named.shift(shift_of(which)), anchor=named.first)
     return counted(context, _reported, "quarter")
 
 
-def _last_years(day: date, named: Period | None) -> Period:
-    if named and named.shift(4).last >= _reported(day).first:
-        return named.shift(-4)
-    return named or _reported(day).shift(-4)
+def last_years(day: date, named: Period | None) -> Period:
+    """The quarter named, of the year before; where the one named is already that, itself."""
+    if named is None:
+        return _reported(day).shift(-4)
+    return named.shift(-4) if _is_recent(day, named) else named
 
 
-def the_quarter(groups: Groups, context: Context) -> Reading | None:
+def _is_recent(day: date, named: Period) -> bool:
+    return named.first > _reported(day).shift(-3).first
+
+
+def the_quarter(_groups: Groups, context: Context) -> Reading | None:
     """The quarter named last, else the one that was reported last."""
-    named = _named_quarter(context)
-    return dated(named, anchor=named.first) if named else counted(context, _reported, "quarter")
+    named, day = _named_quarter(context), context.reference
+    return (
+        dated(named, anchor=named.first)
+        if named and (day is None or _is_recent(day, named))
+        else counted(context, _reported, "quarter")
+    )
 
 
 def half(groups: Groups, context: Context) -> Reading | None:
@@ -81,7 +105,7 @@ def half(groups: Groups, context: Context) -> Reading | None:
 
 
 def year_period_words(groups: Groups, context: Context) -> Reading | None:
-    """ "the 1988 quarter": the same quarter as the one in question, of that year."""
+    """Such as "the 1988 quarter": the same quarter as the one in question, of that year."""
     year = int(groups["year"])
     if context.previous and context.previous.unit == "quarter":
         number = (context.previous.first.month + 2) // 3
@@ -89,13 +113,13 @@ def year_period_words(groups: Groups, context: Context) -> Reading | None:
     return dated(year_period("year", year))
 
 
-def year_ago(groups: Groups, context: Context) -> Reading | None:
+def year_ago(_groups: Groups, context: Context) -> Reading | None:
     if named := _named_quarter(context):
-        return counted(context, lambda day: _last_years(day, named), "quarter")
+        return counted(context, lambda day: last_years(day, named), "quarter")
     return counted(context, lambda day: containing("year", day).shift(-1), "year")
 
 
-def fiscal_year(groups: Groups, context: Context) -> Reading | None:
+def fiscal_year(groups: Groups, _context: Context) -> Reading | None:
     return dated(year_period("year", int(groups["year"])))
 
 
@@ -104,16 +128,16 @@ def the_fiscal_year(groups: Groups, context: Context) -> Reading | None:
     return counted(context, lambda day: containing("year", day).shift(step), "year")
 
 
-def the_year(groups: Groups, context: Context) -> Reading | None:
-    """ "for the year ended ...": a length."""
+def the_year(_groups: Groups, _context: Context) -> Reading | None:
+    """Such as "for the year ended ...": a length."""
     return length("P1Y", "year")
 
 
-def the_week(groups: Groups, context: Context) -> Reading | None:
+def the_week(_groups: Groups, context: Context) -> Reading | None:
     return counted(context, lambda day: containing("week", day), "week")
 
 
-def year_end(groups: Groups, context: Context) -> Reading | None:
+def year_end(_groups: Groups, context: Context) -> Reading | None:
     reading = counted(context, lambda day: containing("year", day), "year")
     return reading if re.match(r"\w", context.after) is None else None
 

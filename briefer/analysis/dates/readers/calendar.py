@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from briefer.analysis.dates.numbers import ordinal, spoken_year
-from briefer.analysis.dates.periods import OutOfCalendar, Period, containing, part_of_year, year_period
+from briefer.analysis.dates.periods import Period, containing, part_of_year, year_period
 from briefer.analysis.dates.readers import holidays
 from briefer.analysis.dates.readers.choose import nearest, of_year, recurring
 from briefer.analysis.dates.readings import UNDATED, Context, Reading, dated, unread
-from briefer.analysis.dates.vocabulary import tables
+from briefer.analysis.dates.vocabulary import expand, tables
 
 Groups = Mapping[str, str]
 
@@ -23,6 +23,14 @@ _CALLS_FOR_DATE = re.compile(
 
 _NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
 _COUNTED_NOUN = re.compile(r"\s(?!times)[a-z]+(?<![su])s\b(?!['’])")
+_RANGE_END = re.compile(
+    expand(r"(?: ?(?:-|–|to|and|through|until) ){month:month}(?: {day})?,? (?P<year>1\d{3}|20\d\d)\b")
+)
+_LAST_MONTH, _LAST_DAY, _TWO_FIGURES, _SHORT, _CENTURIES = 12, 31, 100, 2, 30
+_MODERN = (1900, 2049)
+"Figures that are taken for a year without a preposition before them."
+_OLDEST = 1300
+"A round figure below this is taken for a count even after a preposition."
 _AMBIGUOUS = "day and month could stand either way round"
 
 
@@ -32,58 +40,76 @@ def month_number(word: str) -> int:
     return int(months[word])
 
 
-def _day(year: int, month: int, day: int, context: Context) -> Reading:
+def _day(year: int, month: int, day: int) -> Reading:
     try:
         return dated(Period("day", date(year, month, day)))
     except ValueError:
-        return unread("DATE", "day", "is no day of the calendar")
+        return unread("DATE", "day", "no such day in the calendar")
 
 
-def iso_day(groups: Groups, context: Context) -> Reading | None:
+def _year_ahead(after: str, month: int) -> int | None:
+    """The year that the end of a range states for its beginning too: "from March to May 2021"."""
+    found = _RANGE_END.match(after)
+    if found is None:
+        return None
+    year = int(found["year"])
+    return year - 1 if month > month_number(found["month"].lower()) else year
+
+
+def iso_day(groups: Groups, _context: Context) -> Reading | None:
     try:
         return dated(Period("day", date.fromisoformat(groups["iso"])))
     except ValueError:
         return None
 
 
-def slash_day(groups: Groups, context: Context) -> Reading | None:
+def slash_day(groups: Groups, _context: Context) -> Reading | None:
     """Month first or day first only where just one of them can be; else it stays unresolved."""
     year, a, b = int(groups["year"]), int(groups["a"]), int(groups["b"])
-    if len(groups["year"]) == 2:
-        year += 2000 if year < 50 else 1900
-    if not (0 < a <= 31 and 0 < b <= 31 and min(a, b) <= 12):
+    if year < _TWO_FIGURES:
+        year += 2000 if year < _TWO_FIGURES // 2 else 1900
+    month, day = sorted((a, b))
+    if not 0 < month <= _LAST_MONTH or day > _LAST_DAY:
         return None
-    if a <= 12 and b <= 12 and a != b:
+    if month != day <= _LAST_MONTH:
         return unread("DATE", "day", _AMBIGUOUS)
-    return _day(year, min(a, b) if max(a, b) > 12 else a, max(a, b), context)
+    return _day(year, month, day)
 
 
 def month_day(groups: Groups, context: Context) -> Reading | None:
     month, day = month_number(groups["month"]), ordinal(groups["day"])
     if "year" in groups:
-        return _day(int(groups["year"]), month, day, context)
+        return _day(int(groups["year"]), month, day)
+    if ahead := _year_ahead(context.after, month):
+        return _day(ahead, month, day)
     return nearest(context, lambda year: Period("day", date(year, month, day)), "day")
 
 
 def month_ordinal(groups: Groups, context: Context) -> Reading | None:
     day = ordinal(groups["ordinal"])
-    return month_day({**groups, "day": str(day)}, context) if 0 < day <= 31 else None
+    stated = {"year": str(spoken_year(groups["spoken"]))} if "spoken" in groups else {}
+    return month_day({**groups, **stated, "day": str(day)}, context) if 0 < day <= _LAST_DAY else None
 
 
 def day_range(groups: Groups, context: Context) -> Reading | None:
     begin = month_day(groups, context)
     if begin is None or begin.period is None:
         return begin
-    end = _day(begin.period.first.year, begin.period.first.month, ordinal(groups["until"]), context)
+    end = _day(begin.period.first.year, begin.period.first.month, ordinal(groups["until"]))
     if end.period is None or end.period.first < begin.period.first:
         return None
     return Reading(
-        kind="DATE", value=begin.value, first=begin.first, last=end.last, precision="day", anchor=begin.anchor,
+        kind="DATE",
+        value=begin.value,
+        first=begin.first,
+        last=end.last,
+        precision="day",
+        anchor=begin.anchor,
         period=begin.period,
     )
 
 
-def month_year(groups: Groups, context: Context) -> Reading | None:
+def month_year(groups: Groups, _context: Context) -> Reading | None:
     year = spoken_year(groups["spoken"]) if "spoken" in groups else int(groups["year"])
     return dated(part_of_year("month", year, month_number(groups["month"])))
 
@@ -104,9 +130,12 @@ def month(groups: Groups, context: Context) -> Reading | None:
         return None
     if not called and (_NAME_FOLLOWS.match(context.after) or context.tag() not in ("NNP", None)):
         return None
-    if word in ("may", "march") and not called and not context.before.strip("\n \"'“‘"):
+    alone = not context.before and not context.after
+    if word in ("may", "march") and not called and not alone and not context.before.strip("\n \"'“‘"):
         return None
     number = month_number(groups["month"])
+    if ahead := _year_ahead(context.after, number):
+        return dated(part_of_year("month", ahead, number))
     return nearest(context, lambda year: part_of_year("month", year, number), "month")
 
 
@@ -119,7 +148,7 @@ def month_near(groups: Groups, context: Context) -> Reading | None:
 
 
 def day_of_month(groups: Groups, context: Context) -> Reading | None:
-    """ "the 26th": of the month named last where that is a month or day, else of the one of the publication."""
+    """Such as "the 26th": of the month named last where that is a month or day, else of the one of the publication."""
     day = ordinal(groups["ordinal"])
     shift = {"last": -1, "next": 1}.get(groups.get("which", ""), 0)
     base = context.reference if "which" in groups or not context.previous else context.previous.first
@@ -128,7 +157,7 @@ def day_of_month(groups: Groups, context: Context) -> Reading | None:
     if base is None:
         return unread("DATE", "day", UNDATED)
     first = containing("month", base).shift(shift).first
-    return _day(first.year, first.month, day, context)
+    return _day(first.year, first.month, day)
 
 
 def year(groups: Groups, context: Context) -> Reading | None:
@@ -137,15 +166,17 @@ def year(groups: Groups, context: Context) -> Reading | None:
         return dated(year_period("year", spoken_year(groups["spoken"])))
     number = int(groups["year"])
     called = bool(_CALLS_FOR_DATE.search(context.before))
-    if not called and (number < 1900 or number > 2049 or _COUNTED_NOUN.match(context.after)):
+    if not called and (not _MODERN[0] <= number <= _MODERN[1] or _COUNTED_NOUN.match(context.after)):
         return None
-    if called and (number < 1300 or _COUNTED_NOUN.match(context.after)) and number % 50 == 0:
+    if called and (number < _OLDEST or _COUNTED_NOUN.match(context.after)) and number % 50 == 0:
         return None
     return dated(year_period("year", number))
 
 
 def year_short(groups: Groups, context: Context) -> Reading | None:
-    if not re.search(r"\b(?:in|of|since|until|by|from|class of|summer|spring|fall|winter|and|to|late|early)\s+$", context.before):
+    if not re.search(
+        r"\b(?:in|of|since|until|by|from|class of|summer|spring|fall|winter|and|to|late|early)\s+$", context.before
+    ):
         return None
     return dated(year_period("year", _full_year(int(groups["short"]), context)))
 
@@ -156,41 +187,48 @@ def _full_year(short: int, context: Context) -> int:
     return last - (last - short) % 100
 
 
-def years_range(groups: Groups, context: Context) -> Reading | None:
+def years_range(groups: Groups, _context: Context) -> Reading | None:
     begin = year_period("year", int(groups["year"]))
     until = groups["until"]
-    end = int(until) if len(until) == 4 else begin.first.year // 100 * 100 + int(until)
+    end = int(until) if len(until) > _SHORT else begin.first.year // 100 * 100 + int(until)
     if end <= begin.first.year:
         return None
     last = year_period("year", end).last
     return Reading(
-        kind="DATE", value=begin.value, first=begin.first.isoformat(), last=last.isoformat(), precision="year",
+        kind="DATE",
+        value=begin.value,
+        first=begin.first.isoformat(),
+        last=last.isoformat(),
+        precision="year",
         period=begin,
     )
 
 
-def decade(groups: Groups, context: Context) -> Reading | None:
+def decade(groups: Groups, _context: Context) -> Reading | None:
     return dated(year_period("decade", int(groups["decade"])))
 
 
 def decade_short(groups: Groups, context: Context) -> Reading | None:
-    if not re.search(r"['’]|\bthe\b", groups.get("all", "")) and not re.search(r"\b(?:in|since|of|from) the\s+$", context.before):
+    if not re.search(r"['’]|\bthe\b", groups.get("all", "")) and not re.search(
+        r"\b(?:in|since|of|from) the\s+$", context.before
+    ):
         return None
     return dated(year_period("decade", 1900 + int(groups["short"])))
 
 
-def decade_word(groups: Groups, context: Context) -> Reading | None:
+def decade_word(groups: Groups, _context: Context) -> Reading | None:
     return dated(year_period("decade", int(tables()["decades"][groups["decade"]]) * 10))
 
 
-def century(groups: Groups, context: Context) -> Reading | None:
+def century(groups: Groups, _context: Context) -> Reading | None:
     number = ordinal(groups["ordinal"])
-    return dated(year_period("century", (number - 1) * 100)) if 1 < number <= 30 else None
+    return dated(year_period("century", (number - 1) * 100)) if 1 < number <= _CENTURIES else None
 
 
-def season_year(groups: Groups, context: Context) -> Reading | None:
+def season_year(groups: Groups, _context: Context) -> Reading | None:
     code = str(tables()["seasons"][groups["season"]])
-    return dated(part_of_year("season", int(groups["year"]), _SEASONS[code]))
+    number = spoken_year(groups["spoken"]) if "spoken" in groups else int(groups["year"])
+    return dated(part_of_year("season", number, _SEASONS[code]))
 
 
 def holiday(groups: Groups, context: Context) -> Reading | None:
@@ -211,7 +249,24 @@ def holiday(groups: Groups, context: Context) -> Reading | None:
 READERS = {
     reader.__name__: reader
     for reader in (
-        iso_day, slash_day, month_day, month_ordinal, day_range, month_year, month_of_year, month, month_near,
-        day_of_month, year, year_short, years_range, decade, decade_short, decade_word, century, season_year, holiday,
+        iso_day,
+        slash_day,
+        month_day,
+        month_ordinal,
+        day_range,
+        month_year,
+        month_of_year,
+        month,
+        month_near,
+        day_of_month,
+        year,
+        year_short,
+        years_range,
+        decade,
+        decade_short,
+        decade_word,
+        century,
+        season_year,
+        holiday,
     )
 }

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from briefer.analysis.dates.periods import OutOfCalendar, Period, add_days, containing
-from briefer.analysis.dates.readings import Context, Tense, dated, unread
-from briefer.analysis.dates.readings import Reading
+from briefer.analysis.dates.readings import Context, Reading, Tense, dated, unread
 
 NEXT = frozenset({"next", "coming", "this coming", "following", "the following", "the next", "the coming", "upcoming"})
 LAST = frozenset({"last", "past", "this past", "previous", "the previous", "preceding", "prior"})
@@ -23,13 +22,17 @@ def weekday_near(day: date, weekday: int, tense: Tense | None) -> date:
 
 
 def weekday_by(which: str, day: date, weekday: int, tense: Tense | None) -> date:
-    """ "last", "next" and "this" before a weekday; `day` itself is neither its last nor its next."""
+    """Such as "last", "next" and "this" before a weekday; `day` itself is neither its last nor its next."""
     if which in LAST:
         return add_days(day, -((day.isoweekday() - weekday - 1) % 7 + 1))
     if which in NEXT:
         return add_days(day, (weekday - day.isoweekday() - 1) % 7 + 1)
     if which == "this":
-        return add_days(day, weekday - day.isoweekday()) if weekday >= day.isoweekday() else weekday_near(day, weekday, tense)
+        return (
+            add_days(day, weekday - day.isoweekday())
+            if weekday >= day.isoweekday()
+            else weekday_near(day, weekday, tense)
+        )
     return weekday_near(day, weekday, tense)
 
 
@@ -52,7 +55,7 @@ def nearest(context: Context, build: Callable[[int], Period], precision: str) ->
             period = build(year)
         except (OutOfCalendar, ValueError):
             continue
-        distance = _distance(day, period, tense)
+        distance = _distance(day, period, tense, 1000 if context.sure else _AGAINST_TENSE)
         if best is None or distance < best[0]:
             best = (distance, period)
     if best is None:
@@ -60,16 +63,16 @@ def nearest(context: Context, build: Callable[[int], Period], precision: str) ->
     return dated(best[1], anchor=day)
 
 
-def _distance(day: date, period: Period, tense: Tense | None) -> float:
+def _distance(day: date, period: Period, tense: Tense | None, against: int) -> float:
     if period.covers(day):
         return 0
     if period.last < day:
-        return (day - period.last).days * (_AGAINST_TENSE if tense == "future" else 1)
-    return (period.first - day).days * (_AGAINST_TENSE if tense == "past" else 1)
+        return (day - period.last).days * (against if tense == "future" else 1)
+    return (period.first - day).days * (against if tense == "past" else 1)
 
 
 def recurring(context: Context, which: str, build: Callable[[int], Period], precision: str) -> Reading:
-    """ "last March", "next winter", "this summer": the one wholly before, wholly after, or in the reference's year."""
+    """Such as "last March", "next winter", "this summer": the one before, the one after, or the current year's."""
     day = context.reference
     if day is None:
         return unread("DATE", precision, YEARLESS)

@@ -12,6 +12,7 @@ from briefer.analysis.dates.vocabulary import tables
 
 Groups = Mapping[str, str]
 
+_NOON, _DAY, _HOUR_ONLY = 12, 24, 2
 _EXTENT = {"MO": ("00:00", "11:59"), "AF": ("12:00", "17:59"), "EV": ("17:00", "23:59"), "NI": ("18:00", "05:59")}
 """First and last minute of the parts of the day; a night's last minute is on the next day."""
 
@@ -75,7 +76,7 @@ def _on_day(context: Context, time: str, zone: str) -> Reading:
 
 def on_day(day: Period, time: str, zone: str, *, anchor: date | None) -> Reading:
     """Midnight is written `T24:00` of the day it ends; its instant is the next day's `00:00`."""
-    reading = at(day, time, zone=zone, anchor=anchor and anchor.isoformat())
+    reading = at(day, time, zone=zone, anchor=anchor.isoformat() if anchor else None)
     if time != "24:00":
         return reading
     try:
@@ -88,16 +89,16 @@ def on_day(day: Period, time: str, zone: str, *, anchor: date | None) -> Reading
 def _time(groups: Groups) -> str | None:
     if "hour" in groups:
         hour, minute = int(number(groups["hour"]) or 0), 0
-        if groups.get("part") in ("afternoon", "evening", "night") and hour < 12:
+        if groups.get("part") in ("afternoon", "evening", "night") and hour < _NOON:
             hour += 12
     else:
         figures = re.sub(r"\D", "", groups["clock"])
-        hour, minute = (int(figures), 0) if len(figures) <= 2 else (int(figures[:-2]), int(figures[-2:]))
+        hour, minute = (int(figures), 0) if len(figures) <= _HOUR_ONLY else (int(figures[:-2]), int(figures[-2:]))
     if half := groups.get("ampm"):
-        if hour > 12 or hour == 0:
+        if hour > _NOON or hour == 0:
             return None
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return f"{hour:02d}:{minute:02d}" if hour < 24 else None
+        hour = hour % _NOON + (_NOON if half.startswith("p") else 0)
+    return f"{hour:02d}:{minute:02d}" if hour < _DAY else None
 
 
 def _offset(zone: str | None) -> str:

@@ -14,7 +14,9 @@ _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60)}
 """What half of a unit is counted in."""
 
 _PRECISIONS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century"}
-_OF_A_TIME = re.compile(r"\b(?:for|in|of|after|over|within|these|those|recent|took|takes|take|spent|last|lasted)\s+$", re.IGNORECASE)
+_OF_A_TIME = re.compile(
+    r"\b(?:for|in|of|after|over|within|these|those|recent|took|takes|take|spent|last|lasted)\s+$", re.IGNORECASE
+)
 
 
 def singular(unit: str) -> str:
@@ -67,31 +69,41 @@ def counted_units(groups: Groups, context: Context) -> Reading | None:
         return length(vague_value(groups["unit"]), groups["unit"])
     if singular(groups["unit"]) == "second" and groups["unit"] == "second" and "-" not in context.after[:1]:
         return None
+    if _is_title(context.words) or (groups["number"] in ("a", "half a") and groups["unit"] == "quarter"):
+        return None
     if "half" in groups:
         amount += Fraction(1, 2)
     return length(duration_value(amount, groups["unit"]), groups["unit"])
 
 
-def counted_range(groups: Groups, context: Context) -> Reading | None:
-    """ "two to three weeks": the shorter of the two, at least."""
+def _is_title(words: str) -> bool:
+    """Written as a name is: the unit capitalised, not all in capitals."""
+    unit = words.replace("-", " ").split()[-1]
+    return unit[0].isupper() and not unit.isupper()
+
+
+def counted_range(groups: Groups, _context: Context) -> Reading | None:
+    """Such as "two to three weeks": the shorter of the two, at least."""
     amount = number(groups["number"])
     return None if amount is None else length(duration_value(amount, groups["unit"]), groups["unit"])
 
 
-def vague_units(groups: Groups, context: Context) -> Reading | None:
+def vague_units(groups: Groups, _context: Context) -> Reading | None:
     return length(vague_value(groups["unit"]), groups["unit"])
 
 
 def span_near(groups: Groups, context: Context) -> Reading | None:
-    """ "the past five days": a length; which days it covers depends on whether they count in full, so it says none."""
+    """Such as "the past five days": a length. Which days it covers is not said: they may count in full or not."""
     if "vague" in groups or "range" in groups:
         return length(vague_value(groups["unit"]), groups["unit"])
     return counted_units(groups, context)
 
 
-def long_unit(groups: Groups, context: Context) -> Reading | None:
+def long_unit(groups: Groups, _context: Context) -> Reading | None:
     unit = groups.get("unit")
-    return length(vague_value(unit), unit) if unit else length(duration_value(Fraction(1), groups["uni"]), groups["uni"])
+    return (
+        length(vague_value(unit), unit) if unit else length(duration_value(Fraction(1), groups["uni"]), groups["uni"])
+    )
 
 
 def bare_units(groups: Groups, context: Context) -> Reading | None:
@@ -101,7 +113,7 @@ def bare_units(groups: Groups, context: Context) -> Reading | None:
     return length(vague_value(groups["unit"]), groups["unit"])
 
 
-def no_date(groups: Groups, context: Context) -> Reading | None:
+def no_date(_groups: Groups, _context: Context) -> Reading | None:
     """An age."""
     return NOT_A_TIME
 

@@ -18,8 +18,8 @@ def day_of(name: str, year: int) -> date:
     if rule.startswith("easter"):
         return add_days(easter(year), int(rule.split()[1]))
     if "-" in rule and " " not in rule:
-        month, day = rule.split("-")
-        return date(year, int(month), int(day))
+        fixed = rule.split("-")
+        return date(year, int(fixed[0]), int(fixed[1]))
     month, nth, weekday = (int(part) for part in rule.split())
     return _nth_weekday(year, month, nth, weekday)
 

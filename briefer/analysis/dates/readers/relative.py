@@ -1,12 +1,13 @@
 """What is counted from the publication day, or from the day that the text named last."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from briefer.analysis.dates.numbers import number
 from briefer.analysis.dates.periods import OutOfCalendar, Period, Unit, add_days, add_months, containing, part_of_year
+from briefer.analysis.dates.readers.business import last_years
 from briefer.analysis.dates.readers.choose import base_of, nearest, recurring, shift_of
 from briefer.analysis.dates.readers.clock import part_of_day
 from briefer.analysis.dates.readers.durations import duration_value, unit_code
@@ -31,31 +32,29 @@ UNITS: dict[str, Unit] = {
 }  # fmt: skip
 """Duration codes that are stretches of the calendar."""
 
-_SPANS = {"day": "past", "week": "past"}
-
 
 def day_word(groups: Groups, context: Context) -> Reading | None:
     return counted(context, lambda day: Period("day", add_days(day, _DAY_WORDS[groups["word"]])), "day")
 
 
 def day_word_part(groups: Groups, context: Context) -> Reading | None:
-    """ "last" is only said of nights and evenings; "last morning" is none."""
+    """Such as "last" is only said of nights and evenings; "last morning" is none."""
     if groups["word"] == "last" and groups["part"] not in ("night", "evening"):
         return None
     reading = day_word(groups, context)
     return reading and part_of_day(reading, groups["part"])
 
 
-def tonight(groups: Groups, context: Context) -> Reading | None:
+def tonight(_groups: Groups, context: Context) -> Reading | None:
     return part_of_day(counted(context, lambda day: Period("day", day), "part"), "night")
 
 
-def overnight(groups: Groups, context: Context) -> Reading | None:
+def overnight(_groups: Groups, context: Context) -> Reading | None:
     return part_of_day(counted(context, lambda day: Period("day", add_days(day, -1)), "part"), "night")
 
 
 def unit_near(groups: Groups, context: Context) -> Reading | None:
-    """ "last week", "the previous month". "the past year" is a length that ends now, "the past day" too."""
+    """Such as "last week", "the previous month". "the past year" is a length that ends now, "the past day" too."""
     unit = UNITS.get(unit_code(groups["unit"]))
     which = groups["which"]
     if groups["unit"] in ("day", "minute") and which in ("that", "same", "that same"):
@@ -65,7 +64,7 @@ def unit_near(groups: Groups, context: Context) -> Reading | None:
     if unit is None or (unit == "day" and which in ("last", "current", "latest", "this")):
         return None
     if which in ("previous", "following", "preceding", "same", "that", "that same") and context.previous:
-        return _beside(unit, which, context.previous, context.reference)
+        return _beside(unit, which, context.previous)
     if which in ("past", "coming") and unit in ("day", "month", "decade", "century", "week"):
         length = duration_value(Fraction(1), groups["unit"])
         return Reading(kind="DURATION", value=length, precision=unit)
@@ -76,7 +75,7 @@ def _shift(which: str, unit: Unit) -> int:
     return -1 if which == "latest" and unit in ("year", "quarter") else shift_of(which)
 
 
-def _beside(unit: Unit, which: str, previous: Period, reference: date | None) -> Reading:
+def _beside(unit: Unit, which: str, previous: Period) -> Reading:
     try:
         return dated(containing(unit, previous.first).shift(shift_of(which)), anchor=previous.first)
     except OutOfCalendar as error:
@@ -84,7 +83,7 @@ def _beside(unit: Unit, which: str, previous: Period, reference: date | None) ->
 
 
 def neighbour(groups: Groups, context: Context) -> Reading | None:
-    """ "the next day": counts from the day named last in the text."""
+    """Such as "the next day": counts from the day named last in the text."""
     unit = UNITS.get(unit_code(groups["unit"]))
     base = base_of(context)
     if unit is None:
@@ -93,7 +92,7 @@ def neighbour(groups: Groups, context: Context) -> Reading | None:
         return unread("DATE", unit, UNDATED)
     if unit != "day" and groups["which"] == "next":
         base = context.reference or base
-    return _beside(unit, groups["which"], Period("day", base), context.reference)
+    return _beside(unit, groups["which"], Period("day", base))
 
 
 def neighbour_part(groups: Groups, context: Context) -> Reading | None:
@@ -105,7 +104,7 @@ def that_unit(groups: Groups, context: Context) -> Reading | None:
     unit = UNITS.get(unit_code(groups.get("unit") or groups["uni"]))
     if unit is None or context.previous is None or (unit == "day" and context.previous.unit != "day"):
         return None
-    return _beside(unit, "that", context.previous, context.reference)
+    return _beside(unit, "that", context.previous)
 
 
 def season_near(groups: Groups, context: Context) -> Reading | None:
@@ -114,18 +113,22 @@ def season_near(groups: Groups, context: Context) -> Reading | None:
 
 def season(groups: Groups, context: Context) -> Reading | None:
     """Without a year: only where a preposition before it says that it is a time."""
-    if not context.before.rstrip().lower().endswith((" in", " during", " by", " since", " until", " of", " for", " over")):
+    if (
+        not context.before.rstrip()
+        .lower()
+        .endswith((" in", " during", " by", " since", " until", " of", " for", " over"))
+    ):
         return None
     build = _season_builder(groups)
     return nearest(context, build, "season")
 
 
-def _season_builder(groups: Groups):  # type: ignore[no-untyped-def]
+def _season_builder(groups: Groups) -> Callable[[int], Period]:
     code = str(tables()["seasons"][groups["season"]])
     return lambda year: part_of_year("season", year, _SEASONS[code])
 
 
-def the_weekend(groups: Groups, context: Context) -> Reading | None:
+def the_weekend(_groups: Groups, context: Context) -> Reading | None:
     step = 0 if context.tense() == "future" else -1
 
     def find(day: date) -> Period:
@@ -140,7 +143,9 @@ def earlier_in(groups: Groups, context: Context) -> Reading | None:
     if unit is None or unit == "day":
         return None
     reading = counted(context, lambda day: containing(unit, day), unit)
-    return replace(reading, mod={"earlier": "BEFORE", "later": "AFTER", "early": "START", "late": "END"}[groups["side"]])
+    return replace(
+        reading, mod={"earlier": "BEFORE", "later": "AFTER", "early": "START", "late": "END"}[groups["side"]]
+    )
 
 
 def end_of_unit(groups: Groups, context: Context) -> Reading | None:
@@ -154,13 +159,13 @@ def end_of_unit(groups: Groups, context: Context) -> Reading | None:
 
 
 def ago(groups: Groups, context: Context) -> Reading | None:
-    """ "earlier" and "before" count from the date named last, "ago" from the publication."""
+    """Such as "earlier" and "before" count from the date named last, "ago" from the publication."""
     base = base_of(context) if groups.get("earlier") in ("earlier", "before") else context.reference
     return _offset(groups, context, base, -1)
 
 
 def hence(groups: Groups, context: Context) -> Reading | None:
-    """ "later" and "after" count from the date named last, "from now" from the publication."""
+    """Such as "later" and "after" count from the date named last, "from now" from the publication."""
     if "later" in groups and context.previous is None:
         return counted_length(groups)
     base = base_of(context) if "later" in groups else context.reference
@@ -179,8 +184,10 @@ def _offset(groups: Groups, context: Context, base: date | None, sign: int) -> R
     unit = UNITS.get(unit_code(groups["unit"]))
     if amount is None:
         return vague("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+    if unit_code(groups["unit"]) == "2W":
+        amount, unit = amount * 2, "week"
     if unit is None:
-        return _clock_offset(amount, groups["unit"], base, sign)
+        return _clock_offset(groups["unit"], base)
     if base is None:
         return unread("DATE", unit, UNDATED)
     try:
@@ -196,25 +203,30 @@ def _counted_from(base: date, amount: Fraction, unit: Unit, context: Context) ->
     """
     if unit in ("day", "week") or (unit == "weekend" and amount.denominator == 1):
         days = round(amount * (1 if unit == "day" else 7))
-        return containing("week" if unit == "week" and abs(amount) > _DAY_EXACT_WEEKS else "day", add_days(base, days))
+        return containing("week" if unit == "week" else "day", add_days(base, days))
     if amount.denominator != 1 and unit == "year":
         return containing("month", add_months(base, round(amount * 12)))
-    if unit in ("year", "quarter") and context.previous and context.previous.unit == "quarter":
-        return context.previous.shift(int(amount) * (4 if unit == "year" else 1))
+    if (
+        unit == "year"
+        and amount == -1
+        and context.reference
+        and context.previous
+        and context.previous.unit == "quarter"
+    ):
+        return last_years(context.reference, context.previous)
+    if unit in ("decade", "century"):
+        return containing("year", base).shift(round(amount * (10 if unit == "decade" else 100)))
     return containing(unit, base).shift(round(amount))
 
 
-_DAY_EXACT_WEEKS = 0
-
-
-def _clock_offset(amount: Fraction, unit: str, base: date | None, sign: int) -> Reading:
+def _clock_offset(unit: str, base: date | None) -> Reading:
     """Hours and minutes from an unstated hour: a time without a value of its own."""
     if base is None:
         return unread("TIME", unit.removesuffix("s"), UNDATED)
     return unread("TIME", unit.removesuffix("s"), "counted from a time of day that the text does not state")
 
 
-def vague_ago(groups: Groups, context: Context) -> Reading | None:
+def vague_ago(_groups: Groups, _context: Context) -> Reading | None:
     return vague("DATE", "PAST_REF")
 
 

@@ -33,39 +33,41 @@ def adverb_set(groups: Groups, context: Context) -> Reading | None:
     word = groups["word"]
     if _NAME_BEFORE.search(context.before) and re.match(r"\s+[A-Z]", context.after):
         return None
-    if word not in ("daily", "hourly", "nightly") and re.match(r"\s+[a-z]{4,}", context.after) and context.tag() != "RB":
+    if (
+        word not in ("daily", "hourly", "nightly")
+        and re.match(r"\s+[a-z]{4,}", context.after)
+        and context.tag() != "RB"
+    ):
         return None
     return _set(_ADVERBS[word], "day" if word == "daily" else "vague")
 
 
-def each_unit(groups: Groups, context: Context) -> Reading | None:
+def each_unit(groups: Groups, _context: Context) -> Reading | None:
     amount = Fraction(2) if "other" in groups else number(groups.get("number", "one"))
     return None if amount is None else _set(duration_value(amount, groups["unit"]), groups["unit"].removesuffix("s"))
 
 
-def each_weekday(groups: Groups, context: Context) -> Reading | None:
+def each_weekday(groups: Groups, _context: Context) -> Reading | None:
     day = weekday_number((groups.get("weekday") or groups["weekdays"]).removesuffix("s"))
     part = f"T{tables()['parts'][groups['part']]}" if "part" in groups else ""
     return _set(f"XXXX-WXX-{day}{part}", "part" if part else "day")
 
 
-def each_part(groups: Groups, context: Context) -> Reading | None:
+def each_part(groups: Groups, _context: Context) -> Reading | None:
     return _set(f"XXXX-XX-XXT{tables()['parts'][groups['part']]}", "part")
 
 
-def each_season(groups: Groups, context: Context) -> Reading | None:
+def each_season(groups: Groups, _context: Context) -> Reading | None:
     if "season" in groups:
         return _set(f"XXXX-{tables()['seasons'][groups['season']]}", "season")
     return _set(f"XXXX-{month_number(groups['month']):02d}", "month")
 
 
 def rate(groups: Groups, context: Context) -> Reading | None:
-    """ "twice a week", "$5 a month": a unit after a count."""
+    """Such as "twice a week", "$5 a month": a unit after a count."""
     if not _COUNT_BEFORE.search(context.before):
         return None
     return _set(duration_value(Fraction(1), groups["unit"]), groups["unit"])
 
 
-READERS = {
-    reader.__name__: reader for reader in (adverb_set, each_unit, each_weekday, each_part, each_season, rate)
-}
+READERS = {reader.__name__: reader for reader in (adverb_set, each_unit, each_weekday, each_part, each_season, rate)}

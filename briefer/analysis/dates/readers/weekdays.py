@@ -28,7 +28,7 @@ def _resolved(groups: Groups, context: Context, day: date) -> Period:
 
 
 def weekday(groups: Groups, context: Context) -> Reading | None:
-    """ "the following Friday" counts from the date named last, all others from the publication."""
+    """Such as "the following Friday" counts from the date named last, all others from the publication."""
     if groups.get("which", "").startswith("the ") and context.previous:
         context = replace(context, reference=context.previous.first)
     return counted(context, lambda day: _resolved(groups, context, day), "day")
