@@ -8,7 +8,7 @@ from briefer.ingest.roles import roles_of
 from briefer.ingest.topmatter import stands_alone
 from briefer.model import Paragraph, Span
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 120
 "Characters; a longer line was never wrapped by hand or by a mail program."
@@ -51,6 +51,8 @@ def _blocks(text: str) -> Iterator[list[Span]]:
     block: list[Span] = []
     for match in _LINE.finditer(text):
         words = match.group()
+        if words.isspace():
+            continue
         start = match.start() + len(words) - len(words.lstrip())
         line = Span(start, start + len(words.strip()))
         if block and text.count("\n", block[-1].end, line.start) > 1:

@@ -97,9 +97,12 @@ def _title(
     """What the reader sees as headline where the page's metadata agree with it, else what they say."""
     window = next((words for element in root.iter("title") if (words := words_of(element))), None)
     stated = [*filter(None, (said.headline,)), *_each(table, _TITLES), *filter(None, (window,))]
-    stated = [plain for words in stated if (plain := _without_site(words, outlet))]
-    if top and not (outlet and same_words(top, outlet)) and (not stated or any(_alike(top, words) for words in stated)):
-        return top
+    stated = [
+        plain for words in stated if (plain := _without_site(words, outlet)) and not same_words(plain, outlet or "")
+    ]
+    shown = top if top and not same_words(top, outlet or "") else None
+    if shown and (not stated or any(_alike(shown, words) for words in stated)):
+        return shown
     return stated[0] if stated else top
 
 
