@@ -49,10 +49,10 @@ def _bearers(persons: Iterable[Words]) -> dict[str, set[Words]]:
 
 def _trimmed(name: Name, persons: set[Words]) -> Name:
     """"Middle East Tobias Ellwood" is cut to the name that the text gives elsewhere."""
-    if name.person and len(name.full) > 2:
+    if name.form is None and len(name.full) > 2:
         for keep in range(len(name.full) - 1, 1, -1):
             if name.full[-keep:] in persons and name.end - name.start == len(name.full):
-                return replace(name, start=name.end - keep, full=name.full[-keep:])
+                return replace(name, start=name.end - keep, label=PERSON, full=name.full[-keep:])
     return name
 
 

@@ -30,14 +30,18 @@ def find_relations(
     """Who is tied to whom, with the sentence that shows it, by position; each pair of mentions once for a kind."""
     finder = Finder(Table.of(document.doc), ((span, actor.id) for actor in actors for span in actor.mentions), words())
     found: dict[tuple[str, Span, Span], Relation] = {}
-    tied: set[frozenset[Span]] = set()
+    tied: set[tuple[Span, frozenset[str] | Span]] = set()
     for tie in finder.find():
         source, target = finder.span(tie.source), finder.span(tie.target)
         sentence = document.sentence_at(source.start)
         apart = finder.actor[tie.source] != finder.actor[tie.target] or tie.kind == "same-as"
-        if sentence is None or not apart or source == target or frozenset((source, target)) in tied:
+        if sentence is None or not apart or source == target:
             continue
-        tied.add(frozenset((source, target)))
+        pair = frozenset((finder.actor[tie.source], finder.actor[tie.target]))
+        tie_key = (span_of(sentence), pair if len(pair) > 1 else source)
+        if tie_key in tied:
+            continue
+        tied.add(tie_key)
         found[tie.kind, source, target] = Relation(
             kind=tie.kind,
             source=source,

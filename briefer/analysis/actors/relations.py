@@ -37,16 +37,17 @@ from briefer.analysis.lexicon import load
 from briefer.model import RelationKind, Span
 
 _SUBJECTS = frozenset({NSUBJ, NSUBJPASS})
-_SHARING = frozenset({CONJ, XCOMP, word_id("advcl"), word_id("ccomp"), word_id("pcomp")})
 _RELATIVE = word_ids("who which that whom")
 _BE = word_id("be")
 _BY = word_id("by")
 _AS = word_id("as")
 _OPEN = word_id("(")
-_COMMA = word_id(",")
+_ALSO = word_ids(", also better known as the called or formerly")
+_ALSO_END = word_ids("as the called")
+_INDEFINITE = word_ids("a an one")
 _NEGATIONS = word_ids("no not never without denied deny denies refused refuse refuses")
 _PASSIVE_TAGS = frozenset({word_id("VBN")})
-_UP = 4
+_UP = 5
 """Steps from a noun up to the verb whose subject is taken for the noun's."""
 
 
@@ -116,92 +117,130 @@ class Finder:
                 yield from self._by_verb(i, kind)
             elif self.table.pos[i] == NOUN and (kind := self.cues.nouns.get(lemma)):
                 yield from self._by_noun(i, kind)
+            elif self.table.dep[i] == PREP and self.table.lower[i] in self.cues.listing:
+                yield from self._by_preposition(i)
 
     def _same(self) -> Iterator[Tie]:
-        """Appositions, acronyms in brackets, and what someone is said to be."""
+        """Appositions, acronyms in brackets, "also known as", and who someone is said to be."""
         table = self.table
-        for head in self.extent:
+        starts = {start: head for head, (start, _) in reversed(self.extent.items())}
+        for head, (start, end) in self.extent.items():
             above = table.head[head]
             if table.dep[head] == APPOS and above in self.extent and above != head:
                 yield Tie(kind="same-as", source=above, target=head)
-            elif table.dep[head] == ATTR and table.lemma[above] == _BE and not self._negated(above):
-                for subject in self._subjects(above):
-                    yield Tie(kind="same-as", source=subject, target=head)
-            start, end = self.extent[head]
-            if end + 1 < len(table.lower) and table.lower[end] == _OPEN:
-                inner = next((k for k in (end + 1, end + 2) if k in self.extent and k != head), None)
-                if inner is not None and table.dep[inner] != APPOS:
-                    yield Tie(kind="same-as", source=head, target=inner)
-            del start
+            elif table.dep[head] == ATTR and table.lemma[above] == _BE and table.lower[start] not in _INDEFINITE:
+                if not self._negated(above):
+                    yield from (Tie(kind="same-as", source=s, target=head) for s in self._subjects(above))
+            after = self._alias(end)
+            if after in starts and starts[after] != head:
+                yield Tie(kind="same-as", source=head, target=starts[after])
+
+    def _alias(self, end: int) -> int:
+        """Where another name would begin after `(` or `also known as`; -1: neither stands here."""
+        lower = self.table.lower
+        if end + 1 < len(lower) and lower[end] == _OPEN:
+            end += 1
+            if lower[end] not in _ALSO:
+                return end
+        while end < len(lower) and lower[end] in _ALSO:
+            end += 1
+        return end if lower[end - 1] in _ALSO_END else -1
 
     def _possessed(self) -> Iterator[Tie]:
-        """A commander of X is in charge of X; a member, spokesman or fighter of X belongs to it."""
+        """A commander of X is in charge of X; one who stands beside "spokesman of X" belongs to it.
+
+        What a description of its own belongs to is its actor's affiliation, and no relation.
+        """
         table = self.table
         for head, (start, end) in self.extent.items():
-            for inner in self.extent:
-                if inner == head or not (start <= inner < end):
-                    continue
-                if table.dep[inner] == POSS or (table.dep[inner] == POBJ and table.dep[table.head[inner]] == PREP):
-                    governor = table.head[inner] if table.dep[inner] == POSS else table.head[table.head[inner]]
-                    if governor != head:
-                        continue
-                    noun = self.words.nouns.get(table.lower[head])
-                    leads = noun is not None and not noun.plural and noun.singular in self.cues.leading
-                    named = table.head[head] if table.dep[head] == APPOS and table.head[head] in self.extent else head
-                    yield Tie(kind="in-charge-of" if leads else "belongs-to", source=named, target=inner)
+            noun = self.words.nouns.get(table.lower[head])
+            leads = noun is not None and not noun.plural and noun.singular in self.cues.leading
+            apposed = table.dep[head] == APPOS and table.head[head] in self.extent
+            if not (leads or apposed):
+                continue
+            for inner in range(start, end):
+                if inner != head and inner in self.extent and self._owns(inner, head):
+                    source = table.head[head] if apposed else head
+                    yield Tie(kind="in-charge-of" if leads else "belongs-to", source=source, target=inner)
+
+    def _owns(self, inner: int, head: int) -> bool:
+        table = self.table
+        if table.dep[inner] == POBJ and table.dep[table.head[inner]] == PREP:
+            return table.head[table.head[inner]] == head
+        return table.dep[inner] == POSS and table.head[inner] == head
 
     def _by_verb(self, verb: int, kind: RelationKind) -> Iterator[Tie]:
         if self._negated(verb):
             return
-        subjects, objects = list(self._subjects(verb)), list(self._objects(verb, kind))
-        for source in subjects:
+        objects = list(self._objects(verb, kind))
+        for source in self._subjects(verb) if objects else ():
             for target in objects:
+                if self.table.lemma[verb] in self.cues.listing:
+                    source, target = target, source
                 yield Tie(kind=kind, source=source, target=target)
+
+    def _by_preposition(self, preposition: int) -> Iterator[Tie]:
+        """"partners including Jordan": the part belongs to the whole."""
+        whole = self.table.head[preposition]
+        if whole in self.extent:
+            for inner in self.table.right[preposition]:
+                yield from (Tie(kind="belongs-to", source=k, target=whole) for k in self._conjuncts(inner))
 
     def _by_noun(self, noun: int, kind: RelationKind) -> Iterator[Tie]:
         targets = list(self._following(noun, self.cues.prepositions[kind]))
         if not targets:
             return
-        owners = [k for k in self.table.left[noun] if self.table.dep[k] in (POSS, COMPOUND, NMOD) and k in self.extent]
-        for source in owners or self._governing(noun):
+        for source in self._owners(noun) or self._governing(noun):
             for target in targets:
                 yield Tie(kind=kind, source=source, target=target)
 
-    def _governing(self, noun: int) -> list[int]:
-        """Subjects of the nearest verb above."""
-        i = noun
+    def _owners(self, noun: int) -> list[int]:
+        dep = self.table.dep
+        return [k for k in self.table.left[noun] if dep[k] in (POSS, COMPOUND, NMOD) and k in self.extent]
+
+    def _governing(self, i: int) -> list[int]:
+        """Who the words at `i` are about: the nearest mention, owner of a noun, or subject of a verb above them."""
+        table = self.table
         for _ in range(_UP):
-            if self.table.head[i] == i:
+            if table.head[i] == i:
                 break
-            i = self.table.head[i]
-            if self.table.pos[i] in (VERB, AUX):
-                return [] if self._negated(i) else list(self._subjects(i))
-            if i in self.extent:
+            clause = table.dep[i] in (ACL, RELCL)
+            i = table.head[i]
+            if table.pos[i] in (VERB, AUX):
+                if self._negated(i):
+                    break
+                if subjects := list(self._own_subjects(i)):
+                    return subjects
+            elif clause and i in self.extent:
                 return [i]
+            elif table.pos[i] == NOUN and (owners := self._owners(i)):
+                return owners
         return []
 
-    def _subjects(self, verb: int, depth: int = 0) -> Iterator[int]:
-        """Mentions that do it: the subject with its conjuncts, the agent of a passive, or the noun it modifies."""
+    def _own_subjects(self, verb: int) -> Iterator[int]:
+        """The verb's subject with its conjuncts, or the agent of a passive."""
         table = self.table
-        passive = any(table.dep[k] == NSUBJPASS for k in table.left[verb])
-        found = False
         for child in table.left[verb]:
             if table.dep[child] == NSUBJ:
-                found = True
                 yield from self._conjuncts(table.head[verb] if table.lower[child] in _RELATIVE else child)
         for child in table.right[verb]:
             if table.dep[child] == AGENT or (table.dep[child] == PREP and table.lower[child] == _BY):
-                found = True
                 for inner in table.right[child]:
                     yield from self._conjuncts(inner)
-        if found or passive or depth >= _UP:
-            return
-        if table.dep[verb] in (ACL, RELCL) and table.tag[verb] not in _PASSIVE_TAGS:
-            yield from self._conjuncts(table.head[verb])
-        elif table.dep[verb] in _SHARING:
-            yield from self._subjects(table.head[verb], depth + 1)
-        elif table.dep[verb] != ROOT and table.pos[table.head[verb]] == NOUN:
-            yield from self._governing(verb)
+
+    def _subjects(self, verb: int) -> list[int]:
+        """Mentions that do it: its own subjects, the noun it modifies, or whoever governs it."""
+        table = self.table
+        own = list(self._own_subjects(verb))
+        if own or any(table.dep[k] in _SUBJECTS for k in table.left[verb]):
+            return own
+        if table.dep[verb] in (ACL, RELCL):
+            if table.tag[verb] in _PASSIVE_TAGS:
+                return []
+            if table.head[verb] in self.extent:
+                return list(self._conjuncts(table.head[verb]))
+            return self._owners(table.head[verb]) or self._governing(table.head[verb])
+        return self._governing(verb)
 
     def _objects(self, verb: int, kind: RelationKind) -> Iterator[int]:
         table = self.table
