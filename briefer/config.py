@@ -55,10 +55,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFacts:
-    """One `[[article]]`: what the analyst knows of a seed that its file does not say."""
+    """One `[[article]]`: what the analyst knows of seeds that their files do not say. Later tables win."""
 
     file: str
-    "Path from the workspace."
+    "Path from the workspace, or a pattern such as `seeds/exercise/*`."
     published: str | None = None
     "ISO date or instant."
     grade: str | None = None

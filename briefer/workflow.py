@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import msgspec
@@ -82,24 +82,25 @@ def add_seeds(
         return []
     taken: list[Taken] = []
     inputs = list(find_inputs([str(workspace.seeds)], stdin=io.BytesIO()))
-    facts = {(workspace.root / one.file).resolve(): one for one in settings.article}
     for given in inputs:
-        known = facts.get(Path(given.source).resolve())
-        published = parse_published(known.published) if known and known.published else None
-        taken += add(library, workspace, [given], now=now, published=published)
-        if known and (added := taken[-1].added):
-            _state(library, added.article.id, known)
+        where = PurePosixPath(workspace.relative(Path(given.source)))
+        known = [facts for facts in settings.article if where.match(facts.file)]
+        stated = [parse_published(facts.published) for facts in known if facts.published]
+        taken += add(library, workspace, [given], now=now, published=stated[-1] if stated else None)
+        if added := taken[-1].added:
+            for facts in known:
+                _state(library, added.article.id, facts)
         progress("seeds", len(taken), len(inputs))
     return taken
 
 
-def _state(library: Library, article: str, known: ArticleFacts) -> None:
-    if known.grade:
-        library.set_grade([article], grade_of(known.grade, known.file))
-    if known.marking:
-        library.set_marking([article], known.marking)
-    if known.tags:
-        library.add_tags([article], known.tags)
+def _state(library: Library, article: str, facts: ArticleFacts) -> None:
+    if facts.grade:
+        library.set_grade([article], grade_of(facts.grade, facts.file))
+    if facts.marking:
+        library.set_marking([article], facts.marking)
+    if facts.tags:
+        library.add_tags([article], facts.tags)
 
 
 def grade_of(words: str, where: str) -> Grade:

@@ -2,24 +2,47 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.brief.reading import Reading
 from briefer.model import Actor, ActorEntry, RelationEntry, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One actor of the brief with all its appearances."""
+
+    id: str
+    "`A1` is the one most widely named."
+    seen: tuple[tuple[Reading, Actor], ...]
+
+    @property
+    def name(self) -> str:
+        return self.seen[0][1].name
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(reading.number for reading, _ in self.seen))
+
+    @property
+    def mentions(self) -> int:
+        return sum(len(actor.mentions) for _, actor in self.seen)
+
+
 class Cast:
     """Which actor of the brief an actor of a source is. Named ones meet under one id; unnamed ones never do."""
 
-    _ids: Mapping[tuple[int, str], str]
-    _names: Mapping[str, str]
+    def __init__(self, members: Sequence[Member]) -> None:
+        self.members = tuple(members)
+        self._of = {(r.number, actor.id): member for member in members for r, actor in member.seen}
 
     def id(self, reading: Reading, actor: str | None) -> str | None:
-        return None if actor is None else self._ids.get((reading.number, actor))
+        member = self._of.get((reading.number, actor)) if actor else None
+        return member.id if member else None
 
     def name(self, reading: Reading, actor: str) -> str:
-        return self._names.get(self.id(reading, actor) or "", actor)
+        member = self._of.get((reading.number, actor))
+        return member.name if member else actor
 
     def names(self, reading: Reading, actors: Sequence[str]) -> tuple[str, ...]:
         """Each once, in the order given."""
@@ -27,46 +50,41 @@ class Cast:
 
 
 def cast(readings: Sequence[Reading]) -> Cast:
-    ids: dict[tuple[int, str], str] = {}
-    names: dict[str, str] = {}
-    for reading in readings:
-        for actor in reading.analysis.actors:
-            # Two sources' "a commander" are two people for all we know.
-            shared = f"{actor.id}@{reading.number}" if actor.anonymous else actor.id
-            ids[reading.number, actor.id] = shared
-            names.setdefault(shared, actor.name)
-    return Cast(ids, names)
-
-
-def actor_entries(
-    readings: Sequence[Reading], everyone: Cast, speaking: Mapping[str, list[str]]
-) -> tuple[ActorEntry, ...]:
-    """Most widely named first. Unnamed actors are listed where they take a position; `speaking` gives position ids."""
+    """Everyone, the most widely named first."""
     met: defaultdict[str, list[tuple[Reading, Actor]]] = defaultdict(list)
     for reading in readings:
         for actor in reading.analysis.actors:
-            identity = everyone.id(reading, actor.id)
-            if identity and actor.mentions and (not actor.anonymous or identity in speaking):
-                met[identity].append((reading, actor))
-    entries = [_entry(identity, found, everyone, speaking.get(identity, [])) for identity, found in met.items()]
-    return tuple(sorted(entries, key=lambda e: (-len(e.sources), -e.mentions, e.name.casefold(), e.id)))
+            # Two sources' "a commander" are two people for all we know.
+            met[f"{actor.id}@{reading.number}" if actor.anonymous else actor.id].append((reading, actor))
+    members = [Member(id=identity, seen=tuple(seen)) for identity, seen in met.items()]
+    members.sort(key=lambda m: (m.seen[0][1].anonymous, -len(m.sources), -m.mentions, m.name.casefold(), m.id))
+    return Cast([replace(member, id=f"A{n}") for n, member in enumerate(members, start=1)])
 
 
-def _entry(identity: str, found: list[tuple[Reading, Actor]], everyone: Cast, positions: list[str]) -> ActorEntry:
-    reading, actor = found[0]
-    names = dict.fromkeys(name for _, a in found for name in (a.name, *a.aliases))
-    affiliations = [everyone.name(r, a.affiliation) for r, a in found if a.affiliation]
+def actor_entries(everyone: Cast, speaking: Mapping[str, list[str]]) -> tuple[ActorEntry, ...]:
+    """Named actors, and unnamed ones where they take a position; `speaking` gives position ids by actor id."""
+    return tuple(
+        _entry(member, everyone, speaking.get(member.id, []))
+        for member in everyone.members
+        if member.mentions and (member.id in speaking or not member.seen[0][1].anonymous)
+    )
+
+
+def _entry(member: Member, everyone: Cast, positions: list[str]) -> ActorEntry:
+    reading, actor = member.seen[0]
+    names = dict.fromkeys(name for _, a in member.seen for name in (a.name, *a.aliases))
+    affiliations = [everyone.name(r, a.affiliation) for r, a in member.seen if a.affiliation]
     return ActorEntry(
-        id=identity,
-        name=actor.name,
+        id=member.id,
+        name=member.name,
         kind=actor.kind,
-        aliases=tuple(name for name in names if name != actor.name),
+        aliases=tuple(name for name in names if name != member.name),
         affiliation=affiliations[0] if affiliations else None,
         anonymous=actor.anonymous,
-        registered=any(a.registered for _, a in found),
-        mentions=sum(len(a.mentions) for _, a in found),
+        registered=any(a.registered for _, a in member.seen),
+        mentions=member.mentions,
         first=reading.evidence(min(actor.mentions)),
-        sources=tuple(dict.fromkeys(r.number for r, _ in found)),
+        sources=member.sources,
         positions=tuple(positions),
     )
 

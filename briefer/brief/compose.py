@@ -37,7 +37,7 @@ def compose(
         bottom_line=optional_prose(profile.bottom_line, readings, "bottom_line"),
         judgements=_judgements(profile, readings),
         timeline=timeline_entries(readings, everyone, as_of.date()),
-        actors=actor_entries(readings, everyone, positions_by_actor(positions)),
+        actors=actor_entries(everyone, positions_by_actor(positions)),
         relations=relation_entries(readings, everyone),
         positions=positions,
         risks=risks,

@@ -5,11 +5,6 @@ from collections import defaultdict
 from briefer.brief.reading import Reading
 
 
-def origin_of(reading: Reading) -> str:
-    """Sources that carry the same report share it; a source on its own is its own origin."""
-    return reading.article.origin or reading.article.id
-
-
 class Copies:
     """Remembers what was listed, and which other sources of its origin carry it too."""
 
@@ -19,7 +14,7 @@ class Copies:
 
     def listed(self, reading: Reading, what: object, as_id: str) -> str:
         """The id under which an earlier source of its origin brought `what`; `as_id` where this is the first."""
-        known, source = self._listed.setdefault((origin_of(reading), what), (as_id, reading.number))
+        known, source = self._listed.setdefault((reading.origin, what), (as_id, reading.number))
         if source == reading.number:
             return as_id
         if reading.number not in self._also[known]:

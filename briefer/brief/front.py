@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from briefer.brief.copies import origin_of
 from briefer.brief.reading import Reading
 from briefer.config import Profile, WorkspaceSettings
 from briefer.model import TLP_ORDER, Article, Evidence, Front, Marking, Source, SourceSummary
@@ -17,7 +16,7 @@ def front(
 ) -> Front:
     days = sorted(r.article.published.day.isoformat() for r in readings if r.article.published)
     return Front(
-        title=profile.title or profile.name,
+        title=profile.title or _default_title(readings),
         number=profile.number or f"{profile.name.upper()}-{as_of:%Y%m%d-%H%M}",
         marking=profile.marking or most_restrictive(readings) or workspace.marking,
         as_of=as_of.isoformat(),
@@ -31,6 +30,11 @@ def front(
         covers_first=days[0] if days else None,
         covers_last=days[-1] if days else None,
     )
+
+
+def _default_title(readings: Sequence[Reading]) -> str:
+    """One article's own title, else the plain name of the thing."""
+    return (readings[0].article.title if len(readings) == 1 else None) or "Situation brief"
 
 
 def most_restrictive(readings: Iterable[Reading]) -> Marking | None:
@@ -61,7 +65,7 @@ def _source(reading: Reading, cited: set[int]) -> Source:
         sha256=article.sha256,
         grade=article.grade,
         marking=article.marking,
-        origin=origin_of(reading),
+        origin=reading.origin,
         credit=article.credit,
         language=article.language,
         tags=article.tags,

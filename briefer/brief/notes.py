@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefer.brief.copies import origin_of
 from briefer.brief.reading import Reading
 from briefer.model import Note, PositionEntry, SourceSummary
 
@@ -43,7 +42,7 @@ def _gaps(reading: Reading) -> Iterator[Note]:
 def summarise(readings: Sequence[Reading], positions: Sequence[PositionEntry]) -> SourceSummary:
     return SourceSummary(
         articles=len(readings),
-        origins=len({origin_of(r) for r in readings}),
+        origins=len({r.origin for r in readings}),
         outlets=tuple(dict.fromkeys(r.article.outlet for r in readings if r.article.outlet)),
         undated=sum(r.article.published is None for r in readings),
         graded=sum(str(r.article.grade) != "F6" for r in readings),

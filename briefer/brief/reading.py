@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefer.brief.origins import origins
 from briefer.model import Analysis, Article, Evidence, Span
 
 
@@ -14,6 +15,8 @@ class Reading:
     "Number of the source in the brief, from 1."
     article: Article
     analysis: Analysis
+    origin: str
+    "Sources that carry the same report share it: the id of the first of them."
     previous: Article | None = None
     "The version that this one replaced; None: there is none."
 
@@ -62,7 +65,8 @@ def number(
         zip(articles, analyses, previous, strict=True),
         key=lambda t: (t[0].published is None, t[0].published.value if t[0].published else "", t[0].id),
     )
+    shared = origins([article for article, _, _ in triples])
     return tuple(
-        Reading(number=n, article=article, analysis=analysis, previous=before)
-        for n, (article, analysis, before) in enumerate(triples, start=1)
+        Reading(number=n, article=article, analysis=analysis, previous=before, origin=origin)
+        for n, ((article, analysis, before), origin) in enumerate(zip(triples, shared, strict=True), start=1)
     )
