@@ -1,10 +1,16 @@
 """Turn what was chosen into positions."""
 
+from dataclasses import replace
+
 from briefer.analysis.mentions import Mentions
 from briefer.analysis.positions.candidate import Candidate, Reading
-from briefer.analysis.positions.regions import source_run
+from briefer.analysis.positions.issues import issues
+from briefer.analysis.positions.saying import Times, addressee
 from briefer.analysis.positions.select import Chosen
-from briefer.model import Actor, DateRef, Mode, Position, Span, Speaker
+from briefer.analysis.positions.speakers import Cast, Figure, span_of_source
+from briefer.analysis.positions.stance import stance_of
+from briefer.analysis.positions.tree import PUNCT, SPACE
+from briefer.model import Actor, DateRef, Link, Mode, Position, Span, Speaker
 
 _DIRECT = 0.9
 "Share of the content's letters that stands in quotation marks, from which on it is direct."
@@ -15,25 +21,71 @@ def build(
 ) -> tuple[Position, ...]:
     """Positions in the order of their content, with the speakers resolved."""
     mentions = Mentions(actors)
+    cast = Cast(reading, mentions)
+    figures = {
+        id(c.candidate): cast.speaker(c.candidate.source) for c in sorted(chosen, key=lambda c: c.candidate.key)
+    }
     ordered = sorted(chosen, key=lambda c: (c.candidate.content[0], c.candidate.key))
     places = {id(c.candidate): k for k, c in enumerate(ordered)}
-    return tuple(
-        _position(reading, c.candidate, None if c.within is None else places[id(c.within)], mentions) for c in ordered
-    )
+    times = Times(reading, dates)
+    positions: list[Position] = []
+    for c, issue in zip(ordered, issues(reading, (c.candidate for c in ordered)), strict=True):
+        position = _position(reading, c.candidate, figures[id(c.candidate)], mentions)
+        positions.append(
+            replace(
+                position,
+                issue=issue,
+                said=times.said(c.candidate),
+                within=None if c.within is None else places[id(c.within)],
+            )
+        )
+    return _chained(positions)
 
 
-def _position(reading: Reading, candidate: Candidate, within: int | None, mentions: Mentions) -> Position:
+def _position(reading: Reading, candidate: Candidate, figure: Figure | None, mentions: Mentions) -> Position:
     content = tuple(reading.span(*run) for run in candidate.content)
-    source = () if candidate.source is None else (reading.span(*source_run(reading, candidate.source)),)
-    name = reading.document.article.quote(source[0]) if source else None
+    stance, words = stance_of(reading, candidate)
+    speaker = (
+        Speaker(name=None)
+        if figure is None
+        else Speaker(name=figure.name, actor=figure.actor, anonymous=figure.anonymous)
+    )
     return Position(
-        source=source,
+        source=() if candidate.source is None else (span_of_source(reading, candidate.source),),
         cue=_spans(reading, candidate.cue),
         content=content,
-        mode=mode_of(reading, content),
-        speaker=Speaker(name=name),
-        within=within,
+        mode=mode_of(reading, candidate),
+        speaker=speaker,
+        addressee=addressee(reading, candidate),
+        stance=stance,
+        stance_words=words,
+        target=_target(content, speaker.actor, mentions),
     )
+
+
+def _target(content: tuple[Span, ...], speaker: str | None, mentions: Mentions) -> str | None:
+    """The first actor in the content that is not the speaker."""
+    for span in content:
+        for _, actor in mentions.within(span):
+            if actor.id != speaker:
+                return actor.id
+    return None
+
+
+def _chained(positions: list[Position]) -> tuple[Position, ...]:
+    """Each inner position gets the speakers of those around it, outermost first."""
+
+    def chain(position: Position) -> tuple[Link, ...]:
+        if position.within is None:
+            return ()
+        outer = positions[position.within]
+        who = outer.speaker
+        if who.name is None:
+            return chain(outer)
+        span = outer.source[0] if outer.source else None
+        return (*chain(outer), Link(name=who.name, actor=who.actor, anonymous=who.anonymous, span=span))
+
+    return tuple(replace(p, speaker=replace(p.speaker, chain=chain(p))) for p in positions)
 
 
 def _spans(reading: Reading, tokens: tuple[int, ...]) -> tuple[Span, ...]:
@@ -46,11 +98,16 @@ def _spans(reading: Reading, tokens: tuple[int, ...]) -> tuple[Span, ...]:
     return tuple(reading.span(first, last) for first, last in runs)
 
 
-def mode_of(reading: Reading, content: tuple[Span, ...]) -> Mode:
-    """By the share of letters and digits inside quotation marks."""
-    text, at = reading.document.article.text, reading.document.quotations.at
-    letters = [i for span in content for i in range(span.start, span.end) if text[i].isalnum()]
-    quoted = sum(at(i) is not None for i in letters)
+def mode_of(reading: Reading, candidate: Candidate) -> Mode:
+    """By the share of the words' characters that stands inside quotation marks."""
+    tree = reading.tree
+    total = quoted = 0
+    for first, last in candidate.content:
+        for i in range(first, last):
+            if tree.pos[i] not in (PUNCT, SPACE):
+                length = tree.end[i] - tree.start[i]
+                total += length
+                quoted += length if reading.quote[i] >= 0 else 0
     if not quoted:
         return "indirect"
-    return "direct" if quoted >= _DIRECT * len(letters) else "mixed"
+    return "direct" if quoted >= _DIRECT * total else "mixed"

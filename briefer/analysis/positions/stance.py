@@ -1,0 +1,98 @@
+"""How a speaker stands to the content, and the words that show it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast, get_args
+
+from briefer.analysis.lexicon import load
+from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.tree import MARK, NEG, SUBJECT, VERB, Tree, ids
+from briefer.model import Span, Stance
+
+_FIRST = ids("we i")
+_SWAPPED: dict[Stance, Stance] = {"supports": "opposes", "opposes": "neutral", "denies": "neutral", "threatens": "neutral"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    stance: dict[int, Stance]
+    hostile: frozenset[int]
+    conditional: frozenset[int]
+
+
+@cache
+def _words() -> _Words:
+    table = load("briefer.analysis.positions", "stance.toml")
+    stance = {
+        lemma: cast("Stance", name) for name in get_args(Stance) for lemma in ids(table.get(name, "")) if name != "conditional"
+    }
+    return _Words(stance, ids(table["hostile"]), ids(table["conditional"]))
+
+
+def stance_of(reading: Reading, candidate: Candidate) -> tuple[Stance, tuple[Span, ...]]:
+    """From the cue; else from what the speaker says of themselves; else from a condition in the content."""
+    for found in (_from_cue, _from_first_person, _from_condition):
+        result = found(reading.tree, candidate)
+        if result is not None:
+            stance, tokens = result
+            return stance, tuple(reading.span(i, i + 1) for i in sorted(tokens))
+    return "neutral", ()
+
+
+Found = tuple[Stance, tuple[int, ...]]
+
+
+def _from_cue(tree: Tree, candidate: Candidate) -> Found | None:
+    words = _words()
+    for index in (candidate.key, *candidate.cue):
+        stance = words.stance.get(tree.lemma[index])
+        if stance is None:
+            continue
+        if stance == "threatens":
+            return _vow(tree, candidate, index)
+        return _negated(tree, index, stance)
+    return None
+
+
+def _vow(tree: Tree, candidate: Candidate, index: int) -> Found:
+    """A threat says so, or vows a hostile act; any other vow supports what is vowed."""
+    hostile = next((i for i in _tokens(candidate) if tree.lemma[i] in _words().hostile and tree.pos[i] == VERB), None)
+    if tree.lemma[index] in _THREATS:
+        return "threatens", (index,)
+    return ("supports", (index,)) if hostile is None else ("threatens", (index, hostile))
+
+
+_THREATS = ids("threaten threat")
+
+
+def _negated(tree: Tree, index: int, stance: Stance) -> Found:
+    no = tree.child(index, NEG)
+    return (stance, (index,)) if no is None else (_SWAPPED.get(stance, "neutral"), (no, index))
+
+
+def _from_first_person(tree: Tree, candidate: Candidate) -> Found | None:
+    words = _words()
+    for index in _tokens(candidate):
+        stance = words.stance.get(tree.lemma[index])
+        if stance is None or tree.pos[index] != VERB:
+            continue
+        own = tree.child_of(index, SUBJECT)
+        if own is not None and tree.lower[own] in _FIRST:
+            return _vow(tree, candidate, index) if stance == "threatens" else _negated(tree, index, stance)
+    return None
+
+
+def _from_condition(tree: Tree, candidate: Candidate) -> Found | None:
+    for index in _tokens(candidate):
+        if tree.lower[index] in _words().conditional and tree.dep[index] in _MARKS:
+            return "conditional", (index,)
+    return None
+
+
+_MARKS = frozenset((MARK,)) | ids("advmod")
+
+
+def _tokens(candidate: Candidate) -> Iterator[int]:
+    for first, last in candidate.content:
+        yield from range(first, last)
