@@ -161,6 +161,9 @@ class _Finder:
         state = name.form is not None and name.form.entry.kind == "state"
         if around is not None and root != around.head:
             nested = table.dep[root] in (POSS, POBJ) and not state and root not in covered
+            if name.form is None and name.end - name.start == 1 and around.noun and around.noun.kind == "office":
+                # "State" in "Secretary of State" is a part of the office.
+                nested = nested and table.dep[root] == POSS
             return self._mention(name, root) if nested else None
         if state and not acts(table, self.words, root, seat=use == "seat"):
             return None

@@ -28,7 +28,7 @@ def find_relations(
     document: Document, actors: tuple[Actor, ...], positions: tuple[Position, ...]
 ) -> tuple[Relation, ...]:
     """Who is tied to whom, with the sentence that shows it, by position; each pair of mentions once for a kind."""
-    finder = Finder(Table.of(document.doc), ((span, actor.id) for actor in actors for span in actor.mentions), words())
+    finder = Finder(Table.of(document.doc), ((span, actor) for actor in actors for span in actor.mentions), words())
     found: dict[tuple[str, Span, Span], Relation] = {}
     tied: set[tuple[Span, frozenset[str] | Span]] = set()
     for tie in finder.find():

@@ -34,7 +34,7 @@ from briefer.analysis.actors.labels import (
 from briefer.analysis.actors.table import Table
 from briefer.analysis.actors.words import Words
 from briefer.analysis.lexicon import load
-from briefer.model import RelationKind, Span
+from briefer.model import Actor, ActorKind, RelationKind, Span
 
 _SUBJECTS = frozenset({NSUBJ, NSUBJPASS})
 _RELATIVE = word_ids("who which that whom")
@@ -44,9 +44,16 @@ _AS = word_id("as")
 _OPEN = word_id("(")
 _ALSO = word_ids(", also better known as the called or formerly")
 _ALSO_END = word_ids("as the called")
-_INDEFINITE = word_ids("a an one")
+_INDEFINITE = word_ids("a an one another some many")
 _NEGATIONS = word_ids("no not never without denied deny denies refused refuse refuses")
 _PASSIVE_TAGS = frozenset({word_id("VBN")})
+_AGAINST = word_id("against")
+_BETWEEN = word_ids("between")
+_FROM = word_ids("from at within")
+_THEIR = word_ids("its their")
+_BODIES = frozenset({"government body", "armed group", "party", "alliance", "organisation", "company", "media"})
+_NEAR = 12
+"""Words back to which "its" may reach."""
 _UP = 5
 """Steps from a noun up to the verb whose subject is taken for the noun's."""
 
@@ -60,6 +67,7 @@ class Cues:
     prepositions: dict[RelationKind, frozenset[int]]
     leading: frozenset[str]
     listing: frozenset[int]
+    mutual: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,18 +90,20 @@ def cues() -> Cues:
         prepositions={kind: word_ids(table[kind]["prepositions"]) for kind in kinds},
         leading=frozenset(table["roles"]["leading"].split()),
         listing=word_ids(table["roles"]["listing"]),
+        mutual=word_ids(table["roles"]["mutual"]),
     )
 
 
 class Finder:
-    """Ties of one document. `spans` are the mentions, each with the id of its actor."""
+    """Ties of one document. `spans` are the mentions, each with its actor."""
 
-    def __init__(self, table: Table, spans: Iterable[tuple[Span, str]], words: Words) -> None:
+    def __init__(self, table: Table, spans: Iterable[tuple[Span, Actor]], words: Words) -> None:
         self.table = table
         self.words = words
         self.cues = cues()
         self.extent: dict[int, tuple[int, int]] = {}
         self.actor: dict[int, str] = {}
+        self.kind: dict[int, ActorKind] = {}
         first = {offset: i for i, offset in enumerate(table.idx)}
         last = {offset: i for i, offset in enumerate(table.end)}
         for span, actor in spans:
@@ -102,7 +112,7 @@ class Finder:
                 head = root_of(table, start, end)
                 if head not in self.extent or end - start > self.extent[head][1] - self.extent[head][0]:
                     self.extent[head] = start, end
-                    self.actor[head] = actor
+                    self.actor[head], self.kind[head] = actor.id, actor.kind
 
     def span(self, head: int) -> Span:
         start, end = self.extent[head]
@@ -117,7 +127,7 @@ class Finder:
                 yield from self._by_verb(i, kind)
             elif self.table.pos[i] == NOUN and (kind := self.cues.nouns.get(lemma)):
                 yield from self._by_noun(i, kind)
-            elif self.table.dep[i] == PREP and self.table.lower[i] in self.cues.listing:
+            elif self.table.dep[i] == PREP:
                 yield from self._by_preposition(i)
 
     def _same(self) -> Iterator[Tie]:
@@ -126,9 +136,10 @@ class Finder:
         starts = {start: head for head, (start, _) in reversed(self.extent.items())}
         for head, (start, end) in self.extent.items():
             above = table.head[head]
-            if table.dep[head] == APPOS and above in self.extent and above != head:
+            vague = table.lower[start] in _INDEFINITE
+            if table.dep[head] == APPOS and above in self.extent and above != head and not vague:
                 yield Tie(kind="same-as", source=above, target=head)
-            elif table.dep[head] == ATTR and table.lemma[above] == _BE and table.lower[start] not in _INDEFINITE:
+            elif table.dep[head] == ATTR and table.lemma[above] == _BE and not vague:
                 if not self._negated(above):
                     yield from (Tie(kind="same-as", source=s, target=head) for s in self._subjects(above))
             after = self._alias(end)
@@ -173,20 +184,55 @@ class Finder:
         if self._negated(verb):
             return
         objects = list(self._objects(verb, kind))
-        for source in self._subjects(verb) if objects else ():
+        if not objects and self.table.lemma[verb] in self.cues.mutual:
+            yield from self._mutual(kind, list(self._own_subjects(verb)))
+        for source in self._sources(verb, kind) if objects else ():
             for target in objects:
                 if self.table.lemma[verb] in self.cues.listing:
-                    source, target = target, source
-                yield Tie(kind=kind, source=source, target=target)
+                    yield Tie(kind=kind, source=target, target=source)
+                else:
+                    yield Tie(kind=kind, source=source, target=target)
 
     def _by_preposition(self, preposition: int) -> Iterator[Tie]:
-        """"partners including Jordan": the part belongs to the whole."""
-        whole = self.table.head[preposition]
-        if whole in self.extent:
-            for inner in self.table.right[preposition]:
-                yield from (Tie(kind="belongs-to", source=k, target=whole) for k in self._conjuncts(inner))
+        """"partners including Jordan", "experts from the agency": the part belongs to the whole."""
+        table = self.table
+        lower, left = table.lower[preposition], table.head[preposition]
+        if lower == _AGAINST:
+            yield from self._against(preposition)
+        elif left in self.extent and lower in self.cues.listing:
+            for inner in table.right[preposition]:
+                yield from (Tie(kind="belongs-to", source=k, target=left) for k in self._conjuncts(inner))
+        elif left in self.extent and lower in _FROM:
+            for inner in table.right[preposition]:
+                if inner in self.extent and self.kind[inner] in _BODIES:
+                    yield Tie(kind="belongs-to", source=left, target=inner)
+
+    @staticmethod
+    def _mutual(kind: RelationKind, sides: list[int]) -> Iterator[Tie]:
+        """Both of "A and B met"; each pair once."""
+        for k, source in enumerate(sides):
+            yield from (Tie(kind=kind, source=source, target=target) for target in sides[k + 1 :])
+
+    def _sources(self, verb: int, kind: RelationKind) -> list[int]:
+        """Who does it; of a belonging told in the passive, who is assigned."""
+        if kind == "belongs-to":
+            for child in self.table.left[verb]:
+                if self.table.dep[child] == NSUBJPASS:
+                    return list(self._conjuncts(child))
+        return self._subjects(verb)
+
+    def _against(self, preposition: int) -> Iterator[Tie]:
+        """Whatever is done against someone: fighting where arms are on either side, else opposition."""
+        targets = [t for k in self.table.right[preposition] for t in self._reached(k)]
+        for source in self._governing(preposition) if targets else ():
+            for target in targets:
+                armed = "armed group" in (self.kind[source], self.kind[target])
+                yield Tie(kind="fighting" if armed else "opposes", source=source, target=target)
 
     def _by_noun(self, noun: int, kind: RelationKind) -> Iterator[Tie]:
+        if len(between := list(self._following(noun, _BETWEEN))) > 1:
+            yield from self._mutual(kind, between)
+            return
         targets = list(self._following(noun, self.cues.prepositions[kind]))
         if not targets:
             return
@@ -195,8 +241,14 @@ class Finder:
                 yield Tie(kind=kind, source=source, target=target)
 
     def _owners(self, noun: int) -> list[int]:
-        dep = self.table.dep
-        return [k for k in self.table.left[noun] if dep[k] in (POSS, COMPOUND, NMOD) and k in self.extent]
+        """Mentions that own or mark the noun; "its" and "their" stand for the mention last before."""
+        table = self.table
+        found = [k for k in table.left[noun] if table.dep[k] in (POSS, COMPOUND, NMOD) and k in self.extent]
+        if not found and (pronoun := next((k for k in table.left[noun] if table.lower[k] in _THEIR), None)):
+            for k in range(pronoun - 1, max(pronoun - _NEAR, -1), -1):
+                if k in self.extent:
+                    return [k]
+        return found
 
     def _governing(self, i: int) -> list[int]:
         """Who the words at `i` are about: the nearest mention, owner of a noun, or subject of a verb above them."""
