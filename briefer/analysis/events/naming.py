@@ -41,6 +41,8 @@ def name_event(verb: Token, lexicon: EventWords) -> Named | None:
     name = lexicon.verbs.get(lemma)
     if name == "assault" and _in_words(verb, lexicon):
         name = "accuse"
+    if lemma == "agree" and any(child.dep_ == "ccomp" for child in verb.children):
+        return None  # of one mind, not of an agreement
     if lemma == "meet" and any(child.dep_ == "auxpass" for child in verb.children):
         return None
     return _named(verb, (verb,), None, name)

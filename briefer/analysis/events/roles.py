@@ -179,6 +179,8 @@ def clause_of(named: Named) -> Tokens:
         right -= 1
     while left < right and (doc[left].is_punct or doc[left].is_space):
         left += 1
+    if right + 1 < len(doc) and doc[right + 1].lower_ == ")":
+        right += 1
     return doc[left : right + 1]
 
 

@@ -29,7 +29,7 @@ def _ultimatum_verbs() -> frozenset[str]:
 
 def opener_words() -> frozenset[str]:
     """Lower-case words one of which any of these conditionals contains."""
-    return frozenset(_openers()) - {"if", "in", "or"} | {"case", "event", "so", "else"} | _ultimatum_verbs()
+    return frozenset(_openers()) - {"if", "in", "or"} | {"case", "event", "else"} | _ultimatum_verbs()
 
 
 def find_across(words: Words, before: tuple[Place, ...]) -> list[Found]:

@@ -30,9 +30,10 @@ def attribution_tokens(
     found = {t.i for t in tokens if any(span.start <= t.idx < span.end for span in spans)}
     say = cue_words().say
     for place, token in enumerate(tokens):
-        if token.tag_ in _FINITE and token.lemma_ in say:
+        lemma = token.lemma_
+        if lemma in say and token.tag_ in _FINITE:
             found.update(tokens[i].i for i in _parenthesis(tokens, place))
-        elif token.lower_ == "according" and place + 1 < len(tokens) and tokens[place + 1].lower_ == "to":
+        elif lemma == "accord" and place + 1 < len(tokens) and tokens[place + 1].lower_ == "to":
             found.update(tokens[i].i for i in range(place, _stop(tokens, place)))
     found |= _around_quotations(document, tokens, say)
     return frozenset(i for i in found if document.doc[i].idx != offset)

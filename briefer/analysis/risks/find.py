@@ -1,14 +1,14 @@
 """Find conditionals."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 from spacy.attrs import LOWER
 from spacy.strings import get_string_id
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from briefer.analysis.document import Document
 from briefer.analysis.risks.across import find_across, opener_words
@@ -16,12 +16,14 @@ from briefer.analysis.risks.attributed import attribution_tokens
 from briefer.analysis.risks.causal import causal_words, find_causal
 from briefer.analysis.risks.found import Found, Place
 from briefer.analysis.risks.judge import Context, asserter, is_negated, judge
-from briefer.analysis.risks.markers import Marker, find_markers, marker_words
+from briefer.analysis.risks.markers import SUBJECT_TAGS, Marker, find_markers, marker_words
 from briefer.analysis.risks.split import clause_start, split, trimmed
 from briefer.analysis.risks.wish import find_wishes, wish_words
 from briefer.analysis.risks.words import Words
 from briefer.model import Actor, DateRef, Position, Risk
 
+_FOR, _BUT, _LONG = (get_string_id(word) for word in ("for", "but", "long"))
+_AS = frozenset(get_string_id(word) for word in ("as", "so"))
 _UNREAL = frozenset({"would", "could", "might"})
 
 
@@ -58,23 +60,60 @@ def conditional_tokens(
     return frozenset(halves)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cues:
+    """Hashes of the words without which a sentence holds no conditional."""
+
+    all: "np.ndarray[tuple[int], np.dtype[np.uint64]]"
+    verbs: frozenset[int]
+    "Conditional only before their subject."
+    caused: frozenset[int]
+    "Conditional only after a modal."
+
+
 @cache
-def _cue_ids() -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
-    """Hashes of every word without which a sentence holds no conditional."""
+def _cues() -> _Cues:
     causal = causal_words()
-    words = {*marker_words().by_first, *marker_words().inversion, *opener_words(), *wish_words(), "any"}
-    words |= causal.verbs | set(causal.phrases) | causal.risk
-    words -= {"in", "on", "the"}
-    words |= {"case", "event", "condition", "understanding", "moment", "absence", "must"}
-    return np.array(sorted(get_string_id(word) for word in words), dtype=np.uint64)
+    caused = causal.verbs | set(causal.phrases)
+    words = {*marker_words().by_first, *opener_words(), *wish_words(), *causal.risk, "any"}
+    words = (words | {"event", "condition", "understanding", "moment", "absence"}) - {
+        "in",
+        "on",
+        "the",
+        "so",
+        "as",
+        "but",
+    }
+    words |= {"long", "case", "for", "must"}
+    verbs = marker_words().inversion
+    return _Cues(
+        all=np.array(sorted(get_string_id(word) for word in words | verbs | caused), dtype=np.uint64),
+        verbs=frozenset(get_string_id(word) for word in verbs),
+        caused=frozenset(get_string_id(word) for word in caused - words),
+    )
 
 
 def _candidates(document: Document) -> list[int]:
-    """Indices of the sentences that hold a word of `_cue_ids`."""
-    lower = document.doc.to_array([LOWER])
-    hits = np.flatnonzero(np.isin(lower, _cue_ids()))
+    """Indices of the sentences that may hold a conditional."""
+    cues, doc = _cues(), document.doc
+    lower = doc.to_array([LOWER])
+    hits = np.flatnonzero(np.isin(lower, cues.all))
+    kept = [i for i, word in zip(hits.tolist(), lower[hits].tolist(), strict=True) if _worth(doc, i, word, cues)]
     ends = np.array([s.end for s in document.sentences])
-    return sorted(set(np.searchsorted(ends, hits, side="right").tolist()) - {len(ends)})
+    return sorted(set(np.searchsorted(ends, np.array(kept, dtype=np.int64), side="right").tolist()) - {len(ends)})
+
+
+def _worth(doc: Doc, place: int, word: int, cues: _Cues) -> bool:
+    """What the neighbours rule out, before the sentence is laid out."""
+    if word in cues.verbs:
+        return place + 1 < len(doc) and doc[place + 1].tag_ in SUBJECT_TAGS
+    if word in cues.caused:
+        return doc[place].tag_ == "VB" and any(doc[i].tag_ == "MD" for i in range(max(0, place - 3), place))
+    if word == _FOR:
+        return place > 0 and doc[place - 1].lower == _BUT
+    if word == _LONG:
+        return place > 0 and doc[place - 1].lower in _AS
+    return True
 
 
 def _before(context: Context, index: int, last: tuple[int, Found] | None) -> tuple[Place, ...]:
@@ -103,21 +142,29 @@ def _in_sentence(context: Context, sentence: Tokens, before: tuple[Place, ...]) 
             results.append(hit)
     if results and not _mixed(whole):
         return results
-    words, attributed = _without_attribution(context, sentence, whole, 0)
-    others = [*find_across(words, before), *find_causal(words, before), *find_wishes(words)]
+    others = _by_other_forms(whole, before)
+    if not others:
+        return results
+    words, attributed = _without_attribution(context, sentence, whole, others[0].marker[0])
+    others = _by_other_forms(words, before) if attributed else others
     taken = {place for found, _ in results for place in (*found.trigger, *found.consequence)}
     results += [(found, attributed) for found in others if not taken.intersection(found.consequence)]
     return sorted(results, key=lambda pair: pair[0].words.tokens[pair[0].marker[0]].i)
 
 
+def _by_other_forms(words: Words, before: tuple[Place, ...]) -> list[Found]:
+    return [*find_across(words, before), *find_causal(words, before), *find_wishes(words)]
+
+
 def _told(context: Context, sentence: Tokens, whole: Words, marker: Marker) -> tuple[Found, bool] | None:
     """Both halves inside the content of one position; None: they do not stand there."""
+    # Pauses outside are kept: they show where the attribution parts the content.
     offset = whole.tokens[marker.start].idx
     index = asserter(context.positions, offset)
     if index is None:
         return None
     content = context.positions[index].content
-    outside = {t.i for t in sentence if not any(c.start <= t.idx < c.end for c in content)}
+    outside = {t.i for t in sentence if not t.is_punct and not any(c.start <= t.idx < c.end for c in content)}
     found = _found(Words.of(sentence, outside), whole, marker)
     return (found, True) if found else None
 

@@ -213,14 +213,24 @@ def _own_action(
     position: Position | None,
     actors: tuple[tuple[str, ...], tuple[str, ...]],
 ) -> bool:
-    """The speaker is who acts in the consequence."""
+    """The speaker is who acts in the consequence: by pronoun, by name, or with forces called theirs."""
     subject = _subject([context.document.doc[i] for i in found.consequence])
     if subject is None:
         return False
-    if subject.lower_ in _FIRST_PERSON:
+    owner = next((c.lower_ for c in subject.children if c.tag_ == "PRP$"), "")
+    if subject.lower_ in _FIRST_PERSON or owner in {"our", "my"}:
         return True
-    speaker = position.speaker.actor if position else None
-    return speaker is not None and actors[1][:1] == (speaker,)
+    if position is None:
+        return False
+    speaker = position.speaker.actor
+    if speaker is not None and actors[1][:1] == (speaker,):
+        return True
+    leads = bool(found.trigger) and found.consequence[0] < found.trigger[0]
+    return (
+        position.mode != "direct"
+        and leads
+        and (subject.lower_ in _THIRD_PERSON or owner in {"his", "her", "its", "their"})
+    )
 
 
 def _horizon(context: Context, tokens: Sequence[Token]) -> int | None:

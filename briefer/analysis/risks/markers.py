@@ -10,6 +10,7 @@ from briefer.analysis.risks.words import FINITE, Words
 from briefer.model import Polarity
 
 Form = Literal["clause", "noun", "inversion"]
+SUBJECT_TAGS = frozenset({"PRP", "DT", "NNP", "NNPS", "NN", "NNS", "EX", "PRP$", "JJ", "CD", "WDT", "IN"})
 _ADVERB_BEFORE_CONDITIONAL = 3
 
 
@@ -113,7 +114,11 @@ def _conditional(words: Words, place: int, end: int, phrase: str, lexicon: Marke
     if phrase in lexicon.open or phrase in lexicon.clause:
         return _clause_follows(words, end) and not _is_main_verb(words, place)
     if phrase == "without":
-        return words.low[end] not in lexicon.without_idiom and not words.pause(end)
+        return (
+            words.low[end] not in lexicon.without_idiom
+            and not words.pause(end)
+            and words.low[place - 1 : place] != ("or",)
+        )
     if phrase == "absent":
         return words.tag[end] in {"DT", "JJ", "NN", "NNS", "PRP$"} and (place == 0 or words.pause(place - 1))
     return True
@@ -201,7 +206,7 @@ def _were_clause(words: Words, place: int) -> bool:
 
 
 def _subject_follows(words: Words, place: int) -> bool:
-    if words.tag[place + 1] not in {"PRP", "DT", "NNP", "NNPS", "NN", "NNS", "EX", "PRP$", "JJ", "CD", "WDT", "IN"}:
+    if words.tag[place + 1] not in SUBJECT_TAGS:
         return False
     if words.tag[place + 1] == "IN" and words.low[place + 1] not in {"that", "it"}:
         return False

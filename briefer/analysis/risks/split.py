@@ -16,6 +16,7 @@ _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
 _LINKS = frozenset({"because", "since", "although", "though", "while", "whereas"})
 _SUBORDINATES = _LINKS | {"if", "unless", "than", "when", "as", "after", "before", "until", "whether", "including"}
 _ENDS_CLAUSE = frozenset({"VBN", "VBD", "NN", "NNS", "JJ", "RB", "RP", "NNP", "PRP"})
+_LISTED = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CC", "PRP$", "POS", "CD", "VBN", "IN", "HYPH"})
 _BREAKS = frozenset({";", ":", "“", "``"}) | LONG_DASHES
 _LEAST = 1.0
 "Points below which no consequence was found."
@@ -115,7 +116,7 @@ def _trigger_clause(words: Words, marker: Marker) -> int:
 def _may_begin(words: Words, marker: Marker, border: int, clause: int) -> bool:
     if words.pause(border - 1) or "then" in words.low[border - 1 : border + 1]:
         return True
-    if words.tag[border - 1] in {"IN", "CC", "WDT", "WRB", "WP", "MD", "TO"}:
+    if words.tag[border - 1] in {"IN", "CC", "WDT", "WRB", "WP", "MD", "TO"} or words.finite(border):
         return False
     if clause < 0 or border <= clause:
         return words.tag[border] in {"PRP", "EX"} and words.has_finite(marker.body, border)
@@ -139,7 +140,7 @@ def _points_after(words: Words, marker: Marker, border: int, end: int) -> float:
     if words.pause(border - 1):
         points = 2.0 if before == "," else 1.5 if before in QUOTES else 0.5
     if "then" in (before, words.low[border]):
-        points += 3.0
+        points += -3.0 if "CC" in words.tag[max(0, border - 2) : border] else 3.0
     points += _clause_points(words, border, end)
     points += _opening_points(words, border)
     if marker.form == "noun" or words.has_finite(marker.body, border):
@@ -159,13 +160,22 @@ def _clause_points(words: Words, border: int, end: int) -> float:
     verb = words.first_finite(border, stop)
     if verb is None:
         verb = words.first_finite(border, end)
-        return -3.0 if verb is None else -0.5
+        if verb is None:
+            return -3.0
+        return (4.0 if words.modal(verb) else 2.0) if _list(words, border, verb) else -0.5
     points = 3.0 if words.has_modal(border, stop) else 1.0
     if verb == border:
         return points + (0.5 if words.tag[border + 1 : border + 2] in {("PRP",), ("DT",)} else -1.5)
     if words.has_nominal(border, verb):
         points += 1.0
     return points + (1.0 if words.tag[border] in {"PRP", "EX"} else 0.0)
+
+
+def _list(words: Words, start: int, verb: int) -> bool:
+    """Names and nouns set off by commas, the last after a conjunction: "Hezbollah, the Iranians and the factions"."""
+    inside = range(start, verb)
+    joined = any(words.tag[i] == "CC" for i in inside)
+    return joined and all(words.low[i] == "," or words.tag[i] in _LISTED for i in inside)
 
 
 def _opening_points(words: Words, border: int) -> float:
@@ -238,6 +248,8 @@ def _new_clause(words: Words, place: int, end: int) -> bool:
 def _best_before(words: Words, marker: Marker) -> _Choice:
     best = _Choice(-99.0, 0)
     clause = _trigger_clause(words, marker)
+    if _must_follow(words, marker.start):
+        return best
     main = words.head(clause) if clause >= 0 else -1
     while marker.start <= main < marker.end and words.head(main) != main:
         main = words.head(main)
@@ -248,6 +260,15 @@ def _best_before(words: Words, marker: Marker) -> _Choice:
         if points > best.points:
             best = _Choice(points, start)
     return best
+
+
+def _must_follow(words: Words, place: int) -> bool:
+    """A conjunction right before the marker joins what follows; nothing before it can be the consequence."""
+    while place > 0 and words.pause(place - 1):
+        place -= 1
+    return place > 0 and (
+        words.low[place - 1] in _LINKS or (words.low[place - 1] == "that" and words.tag[place - 1] == "IN")
+    )
 
 
 def _starts(words: Words, marker: Marker, main: int) -> list[int]:
@@ -299,7 +320,9 @@ def _clause_left(words: Words, verb: int) -> int:
 def _points_before(words: Words, marker: Marker, start: int) -> float:
     verb = words.first_finite(start, marker.start)
     if verb is None:
-        return 4.0 if words.tag[start] in {"TO", "VB"} else -3.0
+        if words.tag[start] in {"TO", "VB"}:
+            return 4.0
+        return 1.5 if words.has_infinitive(start, marker.start) else -3.0
     points = 2.0 if words.has_modal(start, marker.start) else 1.0
     points += 1.5 if words.modal(verb) else 0.0
     if not words.has_nominal(start, verb):

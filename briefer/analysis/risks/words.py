@@ -79,6 +79,10 @@ class Words:
     def has_modal(self, start: int, end: int) -> bool:
         return any(self.modal(i) for i in range(start, end))
 
+    def has_infinitive(self, start: int, end: int) -> bool:
+        """`to` and a verb, in [start, end)."""
+        return any(self.tag[i] == "TO" and self.tag[i + 1] == "VB" for i in range(start, end - 1))
+
     def has_nominal(self, start: int, end: int) -> bool:
         return any(self.tag[i] in NOMINAL for i in range(start, end))
 
