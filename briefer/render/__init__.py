@@ -1,0 +1,19 @@
+"""Brief -> files. Only this stage knows HTML, PDF and page layout; the PDF is made in a child process."""
+
+from briefer.render.html import render_html
+from briefer.render.job import Attached, Limits
+from briefer.render.json_ import read_json, render_json
+from briefer.render.pdf import Pdf, probe, write_pdf
+from briefer.render.write import render
+
+__all__ = [
+    "Attached",
+    "Limits",
+    "Pdf",
+    "probe",
+    "read_json",
+    "render",
+    "render_html",
+    "render_json",
+    "write_pdf",
+]

@@ -1,0 +1,177 @@
+"""References inside the page: citations with their way back, entries, and the register of quoted sentences."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from briefer.model import Brief, Evidence, Prose
+
+_MARK = re.compile(r"\[(\d+)\]")
+_UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
+
+SECTION_OF_PREFIX = {
+    "judgements": "judgements",
+    "timeline": "timeline",
+    "actors": "actors",
+    "positions": "positions",
+    "risks": "risks",
+    "disagreements": "disagreements",
+}
+"""Field of the brief that holds entries with ids -> section that prints them."""
+
+
+def anchor(ident: str) -> str:
+    """An id of the brief as a fragment name that needs no escaping."""
+    return _UNSAFE.sub("-", ident)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlink:
+    place: str
+    "Id of the entry, or the name of the section."
+    anchor: str
+    "Fragment of the first citation there."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """One sentence of the register."""
+
+    number: int
+    evidence: Evidence
+
+    @property
+    def label(self) -> str:
+        return f"Q{self.number}"
+
+
+def _quoted(brief: Brief) -> Iterator[Evidence]:
+    """Every sentence that an entry of a printed section rests on."""
+    shown = set(brief.sections)
+    if "positions" in shown:
+        yield from (position.sentence for position in brief.positions)
+    if "risks" in shown:
+        yield from (risk.sentence for risk in brief.risks)
+    if "timeline" in shown:
+        yield from (entry.sentence for entry in brief.timeline)
+    if "actors" in shown:
+        yield from (relation.sentence for relation in brief.relations)
+    if "disagreements" in shown:
+        yield from (one for disagreement in brief.disagreements for one in disagreement.evidence)
+    if "gaps" in shown:
+        yield from (note.evidence for note in brief.notes if note.evidence)
+
+
+def register(brief: Brief) -> tuple[Quote, ...]:
+    """The sentences quoted in the brief, each once, by source and place; words inside a sentence are in that one."""
+    seen = {(one.source, one.start, one.end): one for one in _quoted(brief)}
+    kept: list[Evidence] = []
+    for source, start, end in sorted(seen, key=lambda key: (key[0], key[1], -key[2])):
+        inside = kept and kept[-1].source == source and end <= max(one.end for one in kept if one.source == source)
+        if not inside:
+            kept.append(seen[source, start, end])
+    return tuple(Quote(number=n, evidence=one) for n, one in enumerate(kept, start=1))
+
+
+@dataclass(slots=True, kw_only=True)
+class Citations:
+    """Makes the links of one page and remembers them: sections that cite are rendered first, registers last."""
+
+    sources: frozenset[int]
+    "Numbers a citation may point to; empty: the source list is not printed, and numbers stand without a link."
+    quotes: tuple[Quote, ...]
+    "Empty: the register is not printed."
+    entries: frozenset[str]
+    "Ids of the entries that are printed, so that a reference to them lands."
+    made: int = 0
+    by_source: dict[int, dict[str, str]] = field(default_factory=dict)
+    "Source number -> place -> fragment of its first citation there."
+    by_quote: dict[int, dict[str, str]] = field(default_factory=dict)
+    "Number in the register -> the same."
+
+    @classmethod
+    def of(cls, brief: Brief) -> "Citations":
+        shown = set(brief.sections)
+        fields = (name for name, section in SECTION_OF_PREFIX.items() if section in shown)
+        return cls(
+            sources=frozenset(source.number for source in brief.sources) if "sources" in shown else frozenset(),
+            quotes=register(brief) if "quotes" in shown else (),
+            entries=frozenset(entry.id for name in fields for entry in getattr(brief, name)),
+        )
+
+    def quote_of(self, evidence: Evidence) -> Quote | None:
+        """The shortest sentence of the register in which the evidence stands."""
+        around = (
+            quote
+            for quote in self.quotes
+            if quote.evidence.source == evidence.source
+            and quote.evidence.start <= evidence.start
+            and evidence.end <= quote.evidence.end
+        )
+        return min(around, key=lambda quote: (quote.evidence.end - quote.evidence.start, quote.number), default=None)
+
+    def cite(self, evidence: Evidence, place: str) -> Markup:
+        """`[3 ¶4]`: the number leads to the source, the paragraph to the sentence in the register."""
+        number, name = self._number(evidence.source, place)
+        paragraph = Markup("¶{}").format(evidence.paragraph)
+        if quote := self.quote_of(evidence):
+            self.by_quote.setdefault(quote.number, {}).setdefault(place, name)
+            paragraph = Markup('<a href="#q{}">{}</a>').format(quote.number, paragraph)
+        return Markup('<span class="cite" id="{}">[{}&nbsp;{}]</span>').format(name, number, paragraph)
+
+    def cite_source(self, source: int, place: str) -> Markup:
+        """`[3]`."""
+        number, name = self._number(source, place)
+        return Markup('<span class="cite" id="{}">[{}]</span>').format(name, number)
+
+    def _number(self, source: int, place: str) -> tuple[Markup, str]:
+        self.made += 1
+        name = f"c{self.made}"
+        if source in self.sources:
+            self.by_source.setdefault(source, {}).setdefault(place, name)
+        return self.source_ref(source), name
+
+    def source_ref(self, source: int) -> Markup:
+        """A source's number, as a link where the source list is printed; not remembered as a citation."""
+        return Markup('<a href="#s{}">{}</a>').format(source, source) if source in self.sources else escape(source)
+
+    def ref(self, ident: str) -> Markup:
+        """An entry's id, as a link where the entry is printed."""
+        if ident not in self.entries:
+            return escape(ident)
+        return Markup('<a class="ref" href="#{}">{}</a>').format(anchor(ident), ident)
+
+    def prose(self, prose: Prose, place: str) -> Markup:
+        """The analyst's words in paragraphs, `[n]` as citations; sources cited but not marked follow at the end."""
+        marked = {int(n) for n in _MARK.findall(prose.text)}
+        rest = Markup(" ").join(self.cite_source(n, place) for n in prose.cites if n not in marked)
+        parts = [self._linked(part, place) for part in re.split(r"\n\s*\n", prose.text.strip())]
+        if rest:
+            parts[-1] = Markup("{} {}").format(parts[-1], rest)
+        return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
+
+    def _linked(self, text: str, place: str) -> Markup:
+        pieces = _MARK.split(text)
+        known = self.sources
+        made: list[Markup] = []
+        for index, piece in enumerate(pieces):
+            is_number = index % 2 == 1
+            if is_number and (int(piece) in known or not known):
+                made.append(self.cite_source(int(piece), place))
+            else:
+                made.append(escape(f"[{piece}]" if is_number else piece))
+        return Markup("").join(made)
+
+    def backlinks(self, number: int) -> tuple[Backlink, ...]:
+        """Places that cite a source, in the order of the page."""
+        return _backlinks(self.by_source.get(number, {}).items())
+
+    def uses(self, quote: int) -> tuple[Backlink, ...]:
+        """Places that rest on a sentence of the register, in the order of the page."""
+        return _backlinks(self.by_quote.get(quote, {}).items())
+
+
+def _backlinks(items: Iterable[tuple[str, str]]) -> tuple[Backlink, ...]:
+    return tuple(Backlink(place=place, anchor=name) for place, name in items)

@@ -1,0 +1,75 @@
+"""Entries arranged as the page prints them. Nothing is dropped, merged or reworded."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefer.model import ActorEntry, Brief, Evidence, Note, PositionEntry, When
+from briefer.render.words import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerGroup:
+    name: str | None
+    "None: the sources do not say who."
+    anonymous: bool
+    actor: ActorEntry | None
+    positions: tuple[PositionEntry, ...]
+
+
+def _speaker_key(position: PositionEntry) -> tuple[str, ...]:
+    """Unnamed speakers without an actor id are kept apart by article: two "officials" need not be one."""
+    if position.speaker is None:
+        return ("unsaid",)
+    if position.actor:
+        return ("actor", position.actor)
+    if position.anonymous:
+        return ("unnamed", position.sentence.article, position.speaker)
+    return ("name", position.speaker)
+
+
+def by_speaker(brief: Brief) -> tuple[SpeakerGroup, ...]:
+    """Positions under who takes them, in order of first appearance; those without a speaker last."""
+    actors = {actor.id: actor for actor in brief.actors}
+    groups: dict[tuple[str, ...], list[PositionEntry]] = {}
+    for position in brief.positions:
+        groups.setdefault(_speaker_key(position), []).append(position)
+    ordered = sorted(groups.items(), key=lambda item: item[0] == ("unsaid",))
+    return tuple(
+        SpeakerGroup(
+            name=positions[0].speaker,
+            anonymous=positions[0].anonymous,
+            actor=actors.get(positions[0].actor or ""),
+            positions=tuple(positions),
+        )
+        for _, positions in ordered
+    )
+
+
+def notes_by_kind(notes: Iterable[Note]) -> tuple[tuple[str, tuple[Note, ...]], ...]:
+    """Notes under the headings of their kinds, in the order in which the page lists the kinds."""
+    groups: dict[str, list[Note]] = {kind: [] for kind in words()["note"]}
+    for note in notes:
+        groups[note.kind].append(note)
+    return tuple((words()["note"][kind], tuple(found)) for kind, found in groups.items() if found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a disagreement: a position, or words of an article where no position is meant."""
+
+    position: PositionEntry | None
+    evidence: tuple[Evidence, ...]
+    when: When | None
+
+
+def sides(brief: Brief, disagreement_id: str) -> tuple[Side, ...]:
+    """The sides of a disagreement, in its order; evidence that belongs to no position follows."""
+    positions = {position.id: position for position in brief.positions}
+    found = next(one for one in brief.disagreements if one.id == disagreement_id)
+    taken = [positions[ident] for ident in found.sides if ident in positions]
+    own = {(e.source, e.start, e.end) for p in taken for e in (*p.content, p.sentence)}
+    loose = (e for e in found.evidence if (e.source, e.start, e.end) not in own)
+    return (
+        *(Side(position=p, evidence=p.content, when=p.when) for p in taken),
+        *(Side(position=None, evidence=(e,), when=None) for e in loose),
+    )

@@ -1,0 +1,87 @@
+"""HTML -> PDF, in a child process with a time and a memory limit."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+import briefer
+from briefer.errors import RenderError, SystemLibraryMissing
+from briefer.render.job import Attached, Job, Limits, Report
+from briefer.render.system import install_hint
+
+SHEETS = ("fonts.css",)
+"""Style sheets that only the PDF uses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pdf:
+    data: bytes
+    pages: int
+    warnings: tuple[str, ...]
+    "What the engine complained of, each once, in its words."
+
+
+def _run(payload: bytes, limits: Limits) -> tuple[Report, bytes]:
+    here = str(Path(briefer.__file__).parent.parent)
+    path = os.pathsep.join(part for part in (here, os.environ.get("PYTHONPATH")) if part)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "briefer.render.child"],
+            input=payload,
+            capture_output=True,
+            timeout=limits.seconds,
+            check=False,
+            env={**os.environ, "PYTHONPATH": path},
+        )
+    except subprocess.TimeoutExpired as error:
+        raise RenderError(
+            f"PDF: rendering took longer than {limits.seconds:g} s and was ended; "
+            "take fewer articles or sections, or allow more time"
+        ) from error
+    if done.returncode:
+        last = done.stderr.decode(errors="replace").strip().splitlines() or [f"exit status {done.returncode}"]
+        raise RenderError(f"PDF: the render process failed ({last[-1]}); take fewer articles, or report it")
+    head, _, pdf = done.stdout.partition(b"\n")
+    return msgspec.json.decode(head, type=Report), pdf
+
+
+def _checked(report: Report) -> Report:
+    if report.library:
+        raise SystemLibraryMissing(f"PDF: the system library {report.library} is not installed; {install_hint()}")
+    if report.failure:
+        raise RenderError(f"PDF: {report.failure}; take fewer articles, or allow more")
+    return report
+
+
+def write_pdf(
+    html: str, *, styles: Sequence[Path], attached: Sequence[Attached] = (), limits: Limits | None = None
+) -> Pdf:
+    """The PDF of a page that `render_html` made; `styles` are the folders whose files the page may load.
+
+    Equal input gives equal bytes on the same machine: dates come from the page's metadata, the identifier from
+    its content. Raises RenderError (limit reached, engine failed) and SystemLibraryMissing.
+    """
+    limits = limits or Limits()
+    job = Job(
+        html=html,
+        folders=tuple(str(folder) for folder in styles),
+        sheets=SHEETS,
+        identifier=hashlib.sha256(html.encode()).hexdigest()[:32],
+        attachments=tuple(attached),
+        megabytes=limits.megabytes,
+    )
+    report, data = _run(msgspec.json.encode(job), limits)
+    _checked(report)
+    return Pdf(data=data, pages=report.pages, warnings=report.warnings)
+
+
+def probe(limits: Limits | None = None) -> tuple[str, ...]:
+    """Versions of the parts that make PDFs, such as `Pango 1.50.12`. Raises as `write_pdf` does."""
+    report, _ = _run(b"", limits or Limits())
+    return _checked(report).versions
