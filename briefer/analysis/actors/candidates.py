@@ -175,7 +175,7 @@ class _Finder:
         table = self.table
         start = name.start
         determined = table.dep[root] not in _INNER or table.lower[name.start - 1] == _THE
-        if start and determined and table.lower[start - 1] in _ARTICLES and table.idx[start] - table.end[start - 1] < 2:
+        if start and determined and table.lower[start - 1] in _ARTICLES and table.adjoins(start):
             start -= 1
         return Mention(start=start, end=name.end, head=root, name=name)
 

@@ -13,6 +13,8 @@ _SMALL = frozenset({"of", "for", "the", "and", "in", "on", "to", "de", "al", "-"
 _REACH = 12
 """Words before the bracket among which an acronym's expansion is looked for."""
 _LONGEST = 10
+_WHOLE = 2
+"""Words of a name that is not cut further."""
 
 Words = tuple[str, ...]
 
@@ -48,7 +50,7 @@ def _bearers(persons: Iterable[Words]) -> dict[str, set[Words]]:
 
 
 def _trimmed(name: Name, persons: set[Words]) -> Name:
-    """"Middle East Tobias Ellwood" is cut to the name that the text gives elsewhere."""
+    """ "Middle East Tobias Ellwood" is cut to the name that the text gives elsewhere."""
     if name.form is None and len(name.full) > 2:
         for keep in range(len(name.full) - 1, 1, -1):
             if name.full[-keep:] in persons and name.end - name.start == len(name.full):
@@ -106,9 +108,7 @@ def _with_acronyms(table: Table, names: list[Name]) -> list[Name]:
         if before is None or before.form is None:
             before = Name(start=start, end=i, form=None, label=ORG, full=name_words(table, start, i))
             kept[start] = before
-        kept[i + 1] = Name(
-            start=i + 1, end=i + 2, form=before.form, label=ORG, full=before.full, acronym=key_of(short)
-        )
+        kept[i + 1] = Name(start=i + 1, end=i + 2, form=before.form, label=ORG, full=before.full, acronym=key_of(short))
     return sorted(kept.values(), key=lambda n: n.start)
 
 

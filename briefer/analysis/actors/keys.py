@@ -4,11 +4,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from spacy.strings import hash_string
-from spacy.symbols import IDS
+from spacy.strings import get_string_id
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)+\.?|[^\W_]+|\+")
-_QUOTES = str.maketrans("", "", "'’‘ʼʿʾ`´‎‏")
+_QUOTES = str.maketrans("", "", "'’‘ʼʿʾ`´\u200e\u200f")
+"""Apostrophes of transliteration, and the direction marks that cling to words from right-to-left systems."""
 _ARTICLES = frozenset({"al", "el"})
 
 
@@ -39,8 +39,7 @@ def slug(name: str) -> str:
 
 def word_id(word: str) -> int:
     """The hash by which spaCy knows a word, without a vocabulary."""
-    known = IDS.get(word)
-    return int(known) if known is not None else int(hash_string(word))
+    return get_string_id(word)
 
 
 def word_ids(words: str) -> frozenset[int]:

@@ -65,7 +65,9 @@ def _known(table: Table, register: Register) -> Iterator[Name]:
     count = len(table.orth)
     i = 0
     while i < count:
-        if not (table.capital(i) or table.lower[i] in register.lower_starts) or not register.starts(key_of(table.word(i))):
+        if not (table.capital(i) or table.lower[i] in register.lower_starts) or not register.starts(
+            key_of(table.word(i))
+        ):
             i += 1
             continue
         words = [table.word(k) for k in range(i, min(i + register.longest_form, count))]
@@ -101,7 +103,7 @@ def _repaired(table: Table, words: Words, taken: dict[int, Name], start: int, en
     """Without titles, articles, case marks and what lies beyond a line's end; with the parts of a name cut off."""
     label = table.entity[start]
     for i in range(start, end):
-        if "\n" in table.text[table.idx[i] : table.end[i]] or (i > start and table.idx[i] - table.end[i - 1] > 1):
+        if "\n" in table.text[table.idx[i] : table.end[i]] or (i > start and not table.adjoins(i)):
             end = i
             break
     while end > start and (table.lower[end - 1] in _CASE or table.pos[end - 1] in (PUNCT, SPACE)):
@@ -120,7 +122,7 @@ def _extended(table: Table, words: Words, taken: dict[int, Name], end: int) -> i
     """Past the cut: a person's name goes on over particles and hyphens to further capitalised words."""
     i = end
     while i < len(table.orth) and i not in taken:
-        if table.idx[i] - table.end[i - 1] > 1 or table.pos[i] == SPACE:
+        if not table.adjoins(i) or table.pos[i] == SPACE:
             break
         if table.pos[i] == PROPN and table.capital(i) and table.lower[i] not in words.titles:
             if table.entity[i] not in (0, PERSON) or table.dep[i] == table.dep[end - 1] == 0:

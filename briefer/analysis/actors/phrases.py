@@ -28,6 +28,10 @@ _BEFORE = frozenset({ADVMOD, AMOD, COMPOUND, DET_OF, NMOD, NUMMOD, POSS, PREDET,
 _OF = word_id("of")
 _FOR = word_id("for")
 _HYPHENS = frozenset({word_id("-"), word_id("–"), word_id('"'), word_id("“"), word_id("”"), word_id("."), word_id(",")})
+_DEPTH = 2
+"""Nesting of "of" phrases that still belongs to a mention."""
+_LISTED = 2
+"""Tokens between two counted nouns: the conjunction and one modifier."""
 
 
 def phrase_start(table: Table, head: int) -> int:
@@ -54,7 +58,7 @@ def phrase_end(table: Table, head: int, words: Words, *, depth: int = 0) -> int:
         if not joins:
             continue
         for inner in table.right[child]:
-            if table.dep[inner] == POBJ and table.pos[inner] in (NOUN, PROPN, ADP) and depth < 2:
+            if table.dep[inner] == POBJ and table.pos[inner] in (NOUN, PROPN, ADP) and depth < _DEPTH:
                 return _object_end(table, inner, words, depth)
     return head + 1
 
@@ -62,7 +66,12 @@ def phrase_end(table: Table, head: int, words: Words, *, depth: int = 0) -> int:
 def _object_end(table: Table, inner: int, words: Words, depth: int) -> int:
     end = phrase_end(table, inner, words, depth=depth + 1)
     for child in table.right[inner]:
-        if table.dep[child] == CONJ and table.pos[child] == NOUN and table.pos[inner] == NOUN and child - end <= 2:
+        if (
+            table.dep[child] == CONJ
+            and table.pos[child] == NOUN
+            and table.pos[inner] == NOUN
+            and child - end <= _LISTED
+        ):
             end = phrase_end(table, child, words, depth=depth + 1)
     return end
 

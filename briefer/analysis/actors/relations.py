@@ -27,7 +27,6 @@ from briefer.analysis.actors.labels import (
     PREP,
     PRON,
     RELCL,
-    ROOT,
     VERB,
     XCOMP,
 )
@@ -194,7 +193,7 @@ class Finder:
                     yield Tie(kind=kind, source=source, target=target)
 
     def _by_preposition(self, preposition: int) -> Iterator[Tie]:
-        """"partners including Jordan", "experts from the agency": the part belongs to the whole."""
+        """ "partners including Jordan", "experts from the agency": the part belongs to the whole."""
         table = self.table
         lower, left = table.lower[preposition], table.head[preposition]
         if lower == _AGAINST:
@@ -303,7 +302,9 @@ class Finder:
             if table.dep[child] in (DOBJ, DATIVE) and table.pos[child] != PRON:
                 yield from self._reached(child)
             elif table.dep[child] == NSUBJ or (table.dep[child] == word_id("ccomp")):
-                yield from (k for k in table.left[child] if table.dep[k] == NSUBJ and kind == "supports" and k in self.extent)
+                yield from (
+                    k for k in table.left[child] if table.dep[k] == NSUBJ and kind == "supports" and k in self.extent
+                )
         if table.dep[verb] == ACL and table.tag[verb] in _PASSIVE_TAGS:
             yield from self._conjuncts(table.head[verb])
         yield from self._following(verb, self.cues.prepositions[kind])
@@ -340,6 +341,8 @@ class Finder:
             if table.dep[k] == NEG or (table.lower[k] in _NEGATIONS and k < verb):
                 return True
         above = table.head[verb]
-        return table.dep[verb] == XCOMP and above != verb and (
-            table.lower[above] in _NEGATIONS or any(table.dep[k] == NEG for k in table.left[above])
+        return (
+            table.dep[verb] == XCOMP
+            and above != verb
+            and (table.lower[above] in _NEGATIONS or any(table.dep[k] == NEG for k in table.left[above]))
         )

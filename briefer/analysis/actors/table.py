@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, ORTH, POS, SPACY, TAG
 from spacy.tokens import Doc
+
+_COLUMNS = ("ORTH", "LOWER", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "LENGTH", "SPACY", "LEMMA")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class Table:
 
     @classmethod
     def of(cls, doc: Doc) -> "Table":
-        rows = doc.to_array([ORTH, LOWER, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, LENGTH, SPACY, LEMMA])
+        rows = doc.to_array(list(_COLUMNS))
         columns = rows.T
         count = len(doc)
         lengths = columns[8].astype(np.int64)
@@ -65,6 +66,10 @@ class Table:
 
     def capital(self, i: int) -> bool:
         return self.text[self.idx[i]].isupper()
+
+    def adjoins(self, i: int) -> bool:
+        """Whether at most one character lies between the token and the one before."""
+        return self.idx[i] - self.end[i - 1] <= 1
 
     def left_edge(self, i: int) -> int:
         while self.left[i]:

@@ -18,7 +18,7 @@ _REACH = 8
 def titled_start(table: Table, words: Words, at: Mapping[int, Name], name: Name) -> int:
     """First token of the mention: `Iraqi Foreign Minister`, `US Secretary of State`, `Gen.` belong to it."""
     start = i = name.start
-    while i > 0 and table.idx[i] - table.end[i - 1] <= 1:
+    while i > 0 and table.adjoins(i):
         i -= 1
         other = at.get(i)
         if other is None and _is_title(table, words, i):

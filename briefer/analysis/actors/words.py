@@ -24,6 +24,8 @@ _KINDS: Mapping[str, ActorKind] = {
 }
 """By rising precedence: a word in two lists takes the later kind."""
 
+_ROLES = ("synonyms", "speech", "telling", "reaching", "particles", "generic")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
@@ -79,7 +81,10 @@ def words() -> Words:
         titles=titles["honorifics"] | titles["ranks"] | titles["offices"],
         weightless=word_ids(table["modifiers"]["weightless"]),
         others=word_ids(table["modifiers"]["others"]),
-        **{name: word_ids(roles[name]) for name in ("synonyms", "speech", "telling", "reaching", "particles", "generic")},
+        **{
+            name: word_ids(roles[name])
+            for name in ("synonyms", "speech", "telling", "reaching", "particles", "generic")
+        },
     )
 
 

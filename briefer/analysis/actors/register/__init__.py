@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast, get_args
@@ -153,15 +153,15 @@ def _entry(row: Mapping[str, Any], where: str, known: Mapping[str, Entry]) -> En
     for list_name in _LISTS:
         if not all(isinstance(form, str) and keys_of(form) for form in _list(row, list_name, where)):
             raise ConfigError(f"{where}: {name}: `{list_name}` must be a list of names; quote each of them")
-    entry = Entry(
+    lists = {n: (getattr(before, n) if before else ()) + tuple(_list(row, n, where)) for n in _LISTS}
+    return Entry(
         id=str(identity),
         name=name,
         kind=cast("ActorKind", kind),
         affiliation=row.get("affiliation", before.affiliation if before else None),
         exact=bool(row.get("exact", before.exact if before else False)),
+        **lists,
     )
-    lists = {n: (getattr(before, n) if before else ()) + tuple(_list(row, n, where)) for n in _LISTS}
-    return replace(entry, **lists)
 
 
 def _list(row: Mapping[str, Any], name: str, where: str) -> Sequence[str]:

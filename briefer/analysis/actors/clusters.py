@@ -1,0 +1,71 @@
+"""Actors in the making: mentions gathered under one id."""
+
+from dataclasses import dataclass, field
+
+from briefer.model import Actor, ActorKind, Span
+
+
+@dataclass(slots=True)
+class Cluster:
+    """What is known so far of one actor."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    affiliation: str | None = None
+    anonymous: bool = False
+    registered: bool = False
+    traits: frozenset[str] = frozenset()
+    "Modifiers of a description; words of a person's titles and appositions."
+    forms: dict[str, None] = field(default_factory=dict)
+    "Forms used, in order."
+    spans: list[Span] = field(default_factory=list)
+
+    def actor(self) -> Actor:
+        return Actor(
+            id=self.id,
+            name=self.name,
+            kind=self.kind,
+            aliases=tuple(form for form in self.forms if form != self.name),
+            affiliation=self.affiliation if self.affiliation != self.id else None,
+            anonymous=self.anonymous,
+            registered=self.registered,
+            mentions=tuple(sorted(set(self.spans))),
+        )
+
+
+class Clusters:
+    """All clusters of a document, in the order in which they were made, with ids that are never given twice."""
+
+    def __init__(self) -> None:
+        self.all: list[Cluster] = []
+        self._by_id: dict[str, Cluster] = {}
+        self._given: dict[str, int] = {}
+
+    def get(self, identity: str) -> Cluster | None:
+        return self._by_id.get(identity)
+
+    def add(self, cluster: Cluster) -> Cluster:
+        self.all.append(cluster)
+        self._by_id[cluster.id] = cluster
+        return cluster
+
+    def fresh(self, base: str) -> str:
+        """The id itself, or with the next free number from 2."""
+        identity = base
+        while identity in self._by_id:
+            self._given[base] = self._given.get(base, 1) + 1
+            identity = f"{base}-{self._given[base]}"
+        return identity
+
+    def numbered(self, base: str) -> str:
+        """The id with the next free number from 1: `ministry-official-1`."""
+        identity = base
+        while identity == base or identity in self._by_id:
+            self._given[base] = self._given.get(base, 0) + 1
+            identity = f"{base}-{self._given[base]}"
+        return identity
+
+    def actors(self) -> tuple[Actor, ...]:
+        """By first mention."""
+        return tuple(sorted((cluster.actor() for cluster in self.all), key=lambda a: (a.mentions[0], a.id)))
