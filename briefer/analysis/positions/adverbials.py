@@ -1,20 +1,17 @@
-"""Phrases that attribute the clause they hang on: `according to X`, `in X's view`, `as X put it`, `X says,` inserted."""
+"""Phrases that attribute the clause they hang on: `according to X`, `in X's view`, `as X put it`, `..., X says, ...`."""
 
 from collections.abc import Iterator
 
 from briefer.analysis.positions.candidate import Candidate, Reading
-from briefer.analysis.positions.regions import Run, cue_of, source_run, tidy, without
-from briefer.analysis.positions.subjects import subject
+from briefer.analysis.positions.regions import Run, cue_of, tidy, without
 from briefer.analysis.positions.tree import (
     ADVCL,
     CASE,
     CCOMP,
     DOBJ,
-    MARK,
     PARATAXIS,
     POBJ,
     POSS,
-    PREP,
     SUBJECT,
     VERB,
     XCOMP,
@@ -23,15 +20,16 @@ from briefer.analysis.positions.tree import (
     one,
 )
 
-_ACCORDING, _TO, _IN, _AS = one("according"), one("to"), one("in"), one("as")
+ACCORDING = ids("according")
+_TO, _IN, _AS = one("to"), one("in"), one("as")
 _VIEWS = ids("view opinion word eye mind telling estimation assessment judgment judgement reading account")
-_REPORTED = ids("reportedly allegedly supposedly purportedly apparently")
+REPORTED = ids("reportedly allegedly supposedly purportedly apparently")
 
 
 def according(reading: Reading, index: int) -> Iterator[Candidate]:
     """`According to the ministry, ...`"""
     tree = reading.tree
-    if tree.lower[index] != _ACCORDING or index + 1 >= len(tree) or tree.lower[index + 1] != _TO:
+    if index + 1 >= len(tree) or tree.lower[index + 1] != _TO:
         return
     to = index + 1
     source = tree.child(to, POBJ)
@@ -39,7 +37,8 @@ def according(reading: Reading, index: int) -> Iterator[Candidate]:
         source = tree.child(index, POBJ)
     if source is None:
         return
-    yield from _around(reading, "according", index, (index, to), source, tree.left[index], tree.right[source] + 1)
+    phrase = tree.left[index], tree.right[source] + 1
+    yield from _around(reading, "according", key=index, cue=(index, to), source=source, phrase=phrase)
 
 
 def in_view(reading: Reading, index: int) -> Iterator[Candidate]:
@@ -50,8 +49,9 @@ def in_view(reading: Reading, index: int) -> Iterator[Candidate]:
     head, owner = tree.head[index], tree.child(index, POSS)
     if owner is None or tree.lower[head] != _IN or tree.dep[index] != POBJ:
         return
-    cue = (head, *((kid for kid in tree.kids[owner] if tree.dep[kid] == CASE)), index)
-    yield from _around(reading, "view", head, cue, owner, tree.left[head], tree.right[head] + 1)
+    cue = (head, *(kid for kid in tree.kids[owner] if tree.dep[kid] == CASE), index)
+    phrase = tree.left[head], tree.right[head] + 1
+    yield from _around(reading, "view", key=head, cue=cue, source=owner, phrase=phrase)
 
 
 def inserted(reading: Reading, verb: int) -> Iterator[Candidate]:
@@ -66,26 +66,24 @@ def inserted(reading: Reading, verb: int) -> Iterator[Candidate]:
         frame = "inserted"
     else:
         return
-    yield from _around(
-        reading, frame, verb, cue_of(tree, verb), own, tree.left[verb], tree.right[verb] + 1, top=tree.head[verb]
-    )
+    phrase = tree.left[verb], tree.right[verb] + 1
+    cue = cue_of(tree, verb)
+    yield from _around(reading, frame, key=verb, cue=cue, source=own, phrase=phrase, top=tree.head[verb])
 
 
 def reported(reading: Reading, index: int) -> Iterator[Candidate]:
     """`The rebels allegedly ...`: no source is named."""
-    if reading.tree.lower[index] not in _REPORTED:
-        return
-    yield from _around(reading, "adverb", index, (index,), None, index, index + 1)
+    yield from _around(reading, "adverb", key=index, cue=(index,), source=None, phrase=(index, index + 1))
 
 
 def _around(
     reading: Reading,
     frame: str,
+    *,
     key: int,
     cue: tuple[int, ...],
     source: int | None,
-    first: int,
-    last: int,
+    phrase: Run,
     top: int | None = None,
 ) -> Iterator[Candidate]:
     """Content is the clause that holds the phrase, without the phrase itself."""
@@ -94,7 +92,7 @@ def _around(
     runs: list[Run] = [(tree.left[clause], tree.right[clause] + 1)]
     if clause == key:
         runs = [(tree.sent[key], tree.sent_end[key])]
-    runs = [piece for run in runs for piece in without(run, [(first, last)])]
+    runs = [piece for run in runs for piece in without(run, [phrase])]
     content = tidy(tree, runs)
     if content:
         yield Candidate(family="adverbial", frame=frame, key=key, cue=cue, source=source, content=content)
@@ -109,6 +107,3 @@ def _clause(tree: Tree, index: int) -> int:
     while tree.head[at] != at and tree.pos[at] not in _VERBAL:
         at = tree.head[at]
     return at
-
-
-__all__ = ["MARK", "PREP", "according", "in_view", "inserted", "reported", "source_run"]

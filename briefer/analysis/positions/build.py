@@ -22,9 +22,7 @@ def build(
     """Positions in the order of their content, with the speakers resolved."""
     mentions = Mentions(actors)
     cast = Cast(reading, mentions)
-    figures = {
-        id(c.candidate): cast.speaker(c.candidate.source) for c in sorted(chosen, key=lambda c: c.candidate.key)
-    }
+    figures = {id(c.candidate): cast.speaker(c.candidate.source) for c in sorted(chosen, key=lambda c: c.candidate.key)}
     ordered = sorted(chosen, key=lambda c: (c.candidate.content[0], c.candidate.key))
     places = {id(c.candidate): k for k, c in enumerate(ordered)}
     times = Times(reading, dates)

@@ -1,22 +1,28 @@
 """Find attributions."""
 
+from collections.abc import Iterator
+
 from briefer.analysis.document import Document
 from briefer.analysis.positions.build import build
-from briefer.analysis.positions.candidate import Reading
+from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.context import context
 from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.propose import proposals
 from briefer.analysis.positions.running import run_on
-from briefer.analysis.positions.select import select
+from briefer.analysis.positions.select import THRESHOLD, select
 from briefer.model import Actor, DateRef, Position
 
 
 def find_positions(document: Document, actors: tuple[Actor, ...], dates: tuple[DateRef, ...]) -> tuple[Position, ...]:
     """Every attribution of the document, by position of its first content span."""
     reading = Reading.of(document)
-    cues = lexicon()
-    rated = (
-        candidate.at(cues.rate(reading.tree, candidate) * context(reading.tree, candidate))
-        for candidate in proposals(reading)
-    )
-    return build(reading, run_on(reading, select(reading, rated)), actors, dates)
+    return build(reading, run_on(reading, select(reading, _rated(reading))), actors, dates)
+
+
+def _rated(reading: Reading) -> Iterator[Candidate]:
+    """The proposals that are likely enough, with how likely."""
+    cues, tree = lexicon(), reading.tree
+    for candidate in proposals(reading):
+        rate = cues.rate(tree, candidate)
+        if rate >= THRESHOLD and (rate := rate * context(tree, candidate)) >= THRESHOLD:
+            yield candidate.at(rate)

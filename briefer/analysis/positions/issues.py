@@ -10,7 +10,8 @@ from briefer.model import Span
 _EMPTY = ids(
     "thing people person time way lot day week month year man woman something someone anything everything part kind "
     "sort number bit side case place moment word fact reason example question answer point life world today tomorrow "
-    "yesterday morning night hour minute one other stuff guy percent official source reporter statement comment"
+    "yesterday morning night hour minute one other stuff guy percent official source reporter statement comment "
+    "claim report allegation suggestion accusation charge argument idea view opinion use end start need"
 )
 _MODIFIERS = ids("compound amod")
 _NAMES = ids("PERSON DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY")
@@ -30,7 +31,10 @@ def _nouns(tree: Tree, candidate: Candidate) -> list[int]:
         i
         for first, last in candidate.content
         for i in range(first, last)
-        if tree.pos[i] == NOUN and tree.dep[i] not in _MODIFIERS and tree.lemma[i] not in _EMPTY and tree.ent[i] not in _NAMES
+        if tree.pos[i] == NOUN
+        and tree.dep[i] not in _MODIFIERS
+        and tree.lemma[i] not in _EMPTY
+        and tree.ent[i] not in _NAMES
     ]
 
 
@@ -38,9 +42,7 @@ def _pairs(tree: Tree, noun: int) -> list[tuple[int, int]]:
     return [(tree.lemma[k], tree.lemma[noun]) for k in tree.kids[noun] if k < noun and tree.dep[k] in _MODIFIERS]
 
 
-def _label(
-    reading: Reading, nouns: list[int], shared: Counter[int], pairs: Counter[tuple[int, int]]
-) -> str | None:
+def _label(reading: Reading, nouns: list[int], shared: Counter[int], pairs: Counter[tuple[int, int]]) -> str | None:
     """The noun that most contents share, central ones first, with its modifier where that recurs too."""
     tree = reading.tree
     if not nouns:
@@ -60,5 +62,3 @@ def _lemma(reading: Reading, index: int) -> str:
 def _form(reading: Reading, index: int) -> str:
     span: Span = reading.span(index, index + 1)
     return reading.document.article.quote(span)
-
-

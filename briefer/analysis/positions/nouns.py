@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.frames import PREPOSITIONS
 from briefer.analysis.positions.regions import cue_of, tidy, without
 from briefer.analysis.positions.subjects import subject
 from briefer.analysis.positions.tree import (
     ACL,
     ACOMP,
     ATTR,
-    AUX,
-    CASE,
     CCOMP,
     DOBJ,
     PCOMP,
@@ -31,11 +30,6 @@ _LIGHT = ids(
     "make have express issue give offer voice release repeat deliver raise hold take reiterate show share lay "
     "announce get send put cast"
 )
-_PREPS = {
-    form: word
-    for word in "about against at for from in into of on over to toward towards with as by".split()
-    for form in ids(word)
-}
 _OBJECTS = frozenset((POBJ, PCOMP))
 
 
@@ -101,8 +95,8 @@ def _filler(tree: Tree, noun: int) -> tuple[str, int, tuple[int, ...]] | None:
                 return "clause", kid, ()
         if dep == PREP and tree.lower[kid] not in _FROM:
             inner = tree.child_of(kid, _OBJECTS)
-            if inner is not None and tree.lower[kid] in _PREPS:
-                return f"prep:{_PREPS[tree.lower[kid]]}", inner, (kid,)
+            if inner is not None and tree.lower[kid] in PREPOSITIONS:
+                return f"prep:{PREPOSITIONS[tree.lower[kid]]}", inner, (kid,)
     return None
 
 
@@ -122,6 +116,3 @@ def _start(tree: Tree, noun: int, source: int | None) -> int:
     if source is not None and first <= source < noun:
         first = tree.right[source] + 1
     return min(first, noun)
-
-
-__all__ = ["AUX", "CASE", "adjective", "propose"]

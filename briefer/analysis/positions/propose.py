@@ -1,11 +1,25 @@
 """Ask every family for what it sees."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefer.analysis.positions import adverbials, headings, nouns, quotation, signatures, verbs
 from briefer.analysis.positions.candidate import Candidate, Reading
-from briefer.analysis.positions.tree import ADJ, NOUN
+from briefer.analysis.positions.tree import ADJ, AUX, AUXILIARY, NOUN, VERB
+
+_Family = Callable[[Reading, int], Iterator[Candidate]]
+_FAMILIES: dict[int, tuple[_Family, ...]] = {
+    VERB: (verbs.propose, adverbials.inserted),
+    AUX: (verbs.propose, adverbials.inserted),
+    NOUN: (nouns.propose, adverbials.in_view),
+    ADJ: (nouns.adjective,),
+}
+"By part of speech."
+_WORDS: dict[int, _Family] = {
+    **dict.fromkeys(adverbials.ACCORDING, adverbials.according),
+    **dict.fromkeys(adverbials.REPORTED, adverbials.reported),
+}
+"By form."
 
 
 def proposals(reading: Reading) -> Iterator[Candidate]:
@@ -16,21 +30,16 @@ def proposals(reading: Reading) -> Iterator[Candidate]:
     yield from signatures.propose(reading)
     taken = {candidate.key for candidate in quotes}
     for index, pos in enumerate(tree.pos):
-        if reading.quoted(index):
+        families = _FAMILIES.get(pos, ())
+        special = _WORDS.get(tree.lower[index])
+        if (not families and special is None) or reading.quoted(index):
             continue
-        if verbs.is_verb(tree, index):
-            yield from adverbials.according(reading, index)
-            if index not in taken:
-                yield from verbs.propose(reading, index)
-                yield from adverbials.inserted(reading, index)
-        elif pos == NOUN:
-            yield from nouns.propose(reading, index)
-            yield from adverbials.in_view(reading, index)
-        elif pos == ADJ:
-            yield from nouns.adjective(reading, index)
-        else:
-            yield from adverbials.according(reading, index)
-            yield from adverbials.reported(reading, index)
+        if special is not None:
+            yield from special(reading, index)
+        if index in taken or (pos == AUX and tree.dep[index] in AUXILIARY):
+            continue
+        for family in families:
+            yield from family(reading, index)
     yield from _headings(reading)
 
 

@@ -3,7 +3,7 @@
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.regions import Run, cue_of, trimmed
 from briefer.analysis.positions.subjects import subject
-from briefer.analysis.positions.tree import CCOMP, NOMINAL, PUNCT, SPACE, SUBJECT, VERB, ids
+from briefer.analysis.positions.tree import CCOMP, PUNCT, SPACE, SUBJECT, VERB, ids
 
 _REACH = 24
 "Tokens between a quotation and the verb that introduces it, at most."
@@ -110,6 +110,3 @@ def _verb_before(reading: Reading, k: int) -> int | None:
 
 
 _ASIDE = ids("relcl amod")
-
-
-__all__ = ["NOMINAL", "propose"]

@@ -6,9 +6,7 @@ from briefer.analysis.positions.tree import (
     ADP,
     ADV,
     ADVCL,
-    ADVMOD,
     AUXILIARY,
-    NEG,
     PRT,
     PUNCT,
     RELCL,
@@ -95,6 +93,3 @@ def source_run(reading: Reading, head: int) -> Run:
     while run[1] - 1 > head and tree.lower[run[1] - 1] in _BREAKS:
         run = trimmed(tree, run[0], run[1] - 1)
     return run if run[0] <= head < run[1] else (head, head + 1)
-
-
-__all__ = ["ADVMOD", "NEG", "Run", "cue_of", "source_run", "tidy", "trimmed", "without"]

@@ -34,17 +34,24 @@ def run_on(reading: Reading, chosen: list[Chosen]) -> list[Chosen]:
 def completed(reading: Reading, candidate: Candidate) -> Candidate:
     """Where the content reaches into a quotation, it takes the quotation whole."""
     runs: list[Run] = []
-    for first, last in candidate.content:
-        head, tail = reading.quote[first], reading.quote[last - 1]
-        if head >= 0 and _free(reading, candidate, head):
-            first = min(first, reading.runs[head][0])
-        if tail >= 0 and _free(reading, candidate, tail):
-            last = max(last, reading.runs[tail][1])
+    for run in candidate.content:
+        first, last = _whole(reading, candidate, run)
         if runs and first <= runs[-1][1]:
             runs[-1] = runs[-1][0], max(last, runs[-1][1])
         else:
             runs.append((first, last))
     return replace(candidate, content=tuple(runs))
+
+
+def _whole(reading: Reading, candidate: Candidate, run: Run) -> Run:
+    """The run, stretched over the quotations that it cuts."""
+    first, last = run
+    head, tail = reading.quote[first], reading.quote[last - 1]
+    if head >= 0 and _free(reading, candidate, head):
+        first = min(first, reading.runs[head][0])
+    if tail >= 0 and _free(reading, candidate, tail):
+        last = max(last, reading.runs[tail][1])
+    return first, last
 
 
 def _free(reading: Reading, candidate: Candidate, k: int) -> bool:

@@ -1,14 +1,15 @@
 """Choose among the proposals: what stands in another attribution's content belongs to that one."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.tree import PRON
 
-_THRESHOLD = 0.37
+THRESHOLD = 0.37
 "Least rate at which a proposal is taken: below, a wrong one costs more than a missed one gains."
-_NESTED = 0.85
+_NESTED = 0.6
 "Least rate of an attribution inside another's content, outside quotation marks."
 _NESTED_FRAMES = ("clause", "pass:clause", "according", "quote:first", "quote:last")
 
@@ -21,25 +22,36 @@ class Chosen:
 
 def select(reading: Reading, proposals: Iterable[Candidate]) -> list[Chosen]:
     """Outermost first; an inner one stays only where it is a whole statement with a source of its own."""
-    live = [c for c in proposals if c.rate >= _THRESHOLD]
-    live.sort(key=lambda c: (-_size(c), -c.rate, c.key))
+    live = sorted(proposals, key=lambda c: c.key)
+    keys = [c.key for c in live]
     chosen: list[Chosen] = []
-    keys: set[int] = set()
-    for candidate in live:
-        if candidate.key in keys:
+    taken: set[int] = set()
+    around: dict[int, list[Candidate]] = {}
+    for candidate in sorted(live, key=lambda c: (-_size(c), -c.rate, c.key)):
+        if candidate.key in taken:
             continue
-        outer = [c.candidate for c in chosen if _holds(c.candidate, candidate.key)]
+        outer = around.get(candidate.key, [])
+        inner = _inside(candidate, live, keys)
         if outer:
-            if _own_statement(reading, candidate, outer):
-                chosen.append(Chosen(candidate, min(outer, key=_size)))
-                keys.add(candidate.key)
+            if not _own_statement(reading, candidate, outer):
+                continue
+        elif candidate.rate - THRESHOLD < sum(max(0.0, (1 - candidate.rate) * c.rate - THRESHOLD / 2) for c in inner):
             continue
-        inner = [c for c in live if c.key != candidate.key and _holds(candidate, c.key)]
-        gain = sum(max(0.0, (1 - candidate.rate) * c.rate - _THRESHOLD / 2) for c in inner)
-        if candidate.rate - _THRESHOLD >= gain:
-            chosen.append(Chosen(candidate, None))
-            keys.add(candidate.key)
+        chosen.append(Chosen(candidate, min(outer, key=_size) if outer else None))
+        taken.add(candidate.key)
+        for c in inner:
+            around.setdefault(c.key, []).append(candidate)
     return chosen
+
+
+def _inside(candidate: Candidate, live: list[Candidate], keys: list[int]) -> list[Candidate]:
+    """Those whose cue stands in the candidate's content."""
+    return [
+        live[k]
+        for first, last in candidate.content
+        for k in range(bisect_left(keys, first), bisect_left(keys, last))
+        if keys[k] != candidate.key
+    ]
 
 
 def _own_statement(reading: Reading, inner: Candidate, outer: list[Candidate]) -> bool:
@@ -52,7 +64,3 @@ def _own_statement(reading: Reading, inner: Candidate, outer: list[Candidate]) -
 
 def _size(candidate: Candidate) -> int:
     return sum(last - first for first, last in candidate.content)
-
-
-def _holds(candidate: Candidate, index: int) -> bool:
-    return any(first <= index < last for first, last in candidate.content)

@@ -1,6 +1,6 @@
 """Who speaks: pronouns and descriptions traced to the speaker they stand for, surnames to the full name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -96,12 +96,12 @@ class Cast:
             return self._last(lambda f: f.plural, head) or self._last(lambda f: not f.person, head)
         return self._last(lambda f: not f.person and not f.plural, head) if form in _IT else None
 
-    def _last(self, fits: "Fits", head: int) -> Figure | None:
+    def _last(self, fits: Callable[[Figure], bool], head: int) -> Figure | None:
         near = self._tree.start[head] - _PRONOUN_REACH
         for figure in reversed(self._met):
             if fits(figure) and self._tree.start[figure.head] >= near:
                 return figure
-        return next((f for f in reversed(self._met[-1:]) if fits(f)), None)
+        return None
 
     def _person_before(self, head: int) -> Figure | None:
         """The last person named before, in the same paragraph or the one before it."""
@@ -123,8 +123,8 @@ class Cast:
     def _named(self, head: int) -> Figure:
         tree, words = self._tree, _words()
         name, named_at = self._name(head)
-        person = tree.ent[named_at] == _PERSON or tree.lemma[head] in words.people
         roles = frozenset(_roles(tree, head))
+        person = tree.ent[named_at] == _PERSON or not words.people.isdisjoint(roles)
         actor = self._mentions.at(tree.start[named_at]) or self._mentions.at(tree.start[head])
         for figure in self._met:
             if figure.name == name and not figure.anonymous:
@@ -170,20 +170,18 @@ _SUBJECTS = ids("nsubj nsubjpass pobj poss dobj appos")
 def _surnames(reading: Reading) -> Iterator[tuple[str, str]]:
     """From the last word of each person's name to the first full form in the text."""
     tree, seen = reading.tree, set[str]()
-    i = 0
-    while i < len(tree):
-        if tree.ent[i] != _PERSON:
-            i += 1
+    past = 0
+    for i, entity in enumerate(tree.ent):
+        if entity != _PERSON or i < past:
             continue
-        first, last = _entity(tree, i)
-        i = last
-        while first < last and tree.lower[first] in _words().titles:
+        first, past = _entity(tree, i)
+        while first < past and tree.lower[first] in _words().titles:
             first += 1
-        if last - first < 2:  # noqa: PLR2004 - one word is no full name
+        if past - first <= 1:
             continue
-        form = reading.document.article.quote(reading.span(first, last))
-        surname = form.split()[-1].casefold()
-        if surname not in seen and form[0].isalpha():
+        form = reading.document.article.quote(reading.span(first, past))
+        surname = form.split()[-1].casefold() if form else ""
+        if surname and surname not in seen:
             seen.add(surname)
             yield surname, form
 
@@ -235,8 +233,3 @@ def _gender(tree: Tree, head: int) -> str:
 def span_of_source(reading: Reading, head: int) -> Span:
     """Characters of the whole source phrase."""
     return reading.span(*source_run(reading, head))
-
-
-from collections.abc import Callable  # noqa: E402
-
-Fits = Callable[[Figure], bool]

@@ -11,7 +11,12 @@ from briefer.analysis.positions.tree import MARK, NEG, SUBJECT, VERB, Tree, ids
 from briefer.model import Span, Stance
 
 _FIRST = ids("we i")
-_SWAPPED: dict[Stance, Stance] = {"supports": "opposes", "opposes": "neutral", "denies": "neutral", "threatens": "neutral"}
+_SWAPPED: dict[Stance, Stance] = {
+    "supports": "opposes",
+    "opposes": "neutral",
+    "denies": "neutral",
+    "threatens": "neutral",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,10 @@ class _Words:
 def _words() -> _Words:
     table = load("briefer.analysis.positions", "stance.toml")
     stance = {
-        lemma: cast("Stance", name) for name in get_args(Stance) for lemma in ids(table.get(name, "")) if name != "conditional"
+        lemma: cast("Stance", name)
+        for name in get_args(Stance)
+        for lemma in ids(table.get(name, ""))
+        if name != "conditional"
     }
     return _Words(stance, ids(table["hostile"]), ids(table["conditional"]))
 
@@ -51,8 +59,14 @@ def _from_cue(tree: Tree, candidate: Candidate) -> Found | None:
             continue
         if stance == "threatens":
             return _vow(tree, candidate, index)
+        if tree.lemma[index] in _CALLS and candidate.frame not in _CALL_FRAMES:
+            continue
         return _negated(tree, index, stance)
     return None
+
+
+_CALLS = ids("call order")
+_CALL_FRAMES = frozenset(("objinf", "inf", "clause", "prep:for", "prep:on", "obj", "prep:of", "pass:inf"))
 
 
 def _vow(tree: Tree, candidate: Candidate, index: int) -> Found:

@@ -48,19 +48,14 @@ def _controller(tree: Tree, verb: int) -> tuple[int | None, int] | None:
     dep, head = tree.dep[verb], tree.head[verb]
     if head == verb:
         return None
-    if dep in (CONJ, ADVCL):
-        return None, head
     if dep == XCOMP:
         return (tree.child(head, DOBJ) if tree.lemma[head] in _CONTROL else None), head
-    if dep == CCOMP and tree.child_of(verb, PASSIVE_SUBJECT) is None:
-        return None, head
-    if dep == ACL:
-        return (None, head) if tree.lemma[verb] == 0 else (head, head)
-    if dep == RELCL:
+    if dep in (ACL, RELCL):
         return head, head
     if dep == PCOMP and tree.dep[head] == PREP:
         return None, tree.head[head]
-    return None
+    follows = dep in (CONJ, ADVCL) or (dep == CCOMP and tree.child_of(verb, PASSIVE_SUBJECT) is None)
+    return (None, head) if follows else None
 
 
 def agent(tree: Tree, verb: int) -> int | None:

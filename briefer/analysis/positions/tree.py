@@ -1,9 +1,9 @@
 """The parse as plain lists of integers: the rules read every token several times, and token objects are slow."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy import symbols
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
@@ -61,6 +61,10 @@ ADVMOD, NPADVMOD = one("advmod"), one("npadvmod")
 VBG, VBN, TO = one("VBG"), one("VBN"), one("TO")
 
 
+_COLUMNS: list[int | str] = ["LEMMA", "LOWER", "POS", "TAG", "DEP", "ENT_TYPE", "IDX", "LENGTH", "HEAD", "SENT_START"]
+_NONE: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """Every list is indexed by token; `head` is an index too, and a root is its own head."""
@@ -73,7 +77,7 @@ class Tree:
     ent: list[int]
     "Entity type; 0: none."
     head: list[int]
-    kids: list[list[int]]
+    kids: list[Sequence[int]]
     "Dependents, in order."
     left: list[int]
     "First token of the token's subtree."
@@ -93,18 +97,17 @@ class Tree:
 
     @classmethod
     def of(cls, doc: Doc) -> "Tree":
-        columns = doc.to_array([LEMMA, LOWER, POS, TAG, DEP, ENT_TYPE, HEAD, SENT_START]).T
-        lemma, lower, pos, tag, dep, ent = (column.tolist() for column in columns[:6])
-        count = len(lemma)
-        head = [i + offset for i, offset in enumerate(columns[6].astype("int64").tolist())]
-        kids: list[list[int]] = [[] for _ in range(count)]
+        columns = doc.to_array(_COLUMNS).T
+        lemma, lower, pos, tag, dep, ent, start = (column.tolist() for column in columns[:7])
+        end = (columns[6] + columns[7]).tolist()
+        head = [i + offset for i, offset in enumerate(columns[8].astype("int64").tolist())]
+        found: dict[int, list[int]] = {}
         for i, parent in enumerate(head):
             if parent != i:
-                kids[parent].append(i)
+                found.setdefault(parent, []).append(i)
+        kids: list[Sequence[int]] = [found.get(i, _NONE) for i in range(len(head))]
         left, right = _edges(head)
-        sent, sent_end = _sentences(columns[7].astype("int64").tolist())
-        start = [token.idx for token in doc]
-        end = [at + len(token) for at, token in zip(start, doc, strict=True)]
+        sent, sent_end = _sentences(columns[9].astype("int64").tolist())
         return cls(lemma, lower, pos, tag, dep, ent, head, kids, left, right, sent, sent_end, start, end)
 
     def child(self, index: int, dep: int) -> int | None:
@@ -134,15 +137,17 @@ class Tree:
 
 
 def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """First and last token of each subtree: every token climbs until an ancestor already reaches as far."""
     left, right = list(range(len(head))), list(range(len(head)))
-    changed = True
-    while changed:
-        changed = False
-        for i, parent in enumerate(head):
-            if left[i] < left[parent]:
-                left[parent], changed = left[i], True
-            if right[i] > right[parent]:
-                right[parent], changed = right[i], True
+    for i, parent in enumerate(head):
+        while left[parent] > i:
+            left[parent] = i
+            parent = head[parent]  # noqa: PLW2901 - the climb starts at the token's own head
+    for i in range(len(head) - 1, -1, -1):
+        parent = head[i]
+        while right[parent] < i:
+            right[parent] = i
+            parent = head[parent]
     return left, right
 
 

@@ -1,0 +1,83 @@
+"""The complement of a verb: which shape it has and where it begins."""
+
+from dataclasses import dataclass
+
+from briefer.analysis.positions.tree import (
+    CCOMP,
+    DOBJ,
+    OPRD,
+    PCOMP,
+    POBJ,
+    PREP,
+    SUBJECT,
+    TO,
+    VBG,
+    XCOMP,
+    Tree,
+    ids,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    name: str
+    "`clause`, `wh`, `inf`, `ing`, `objinf` (urge X to), `small` (call X a Y), `obj`, or `prep:` and the preposition."
+    first: int
+    "Head of the content's first part."
+    extra: tuple[int, ...] = ()
+    "Further tokens of the cue."
+
+
+_WH = ids("what how why when where who whom which whether")
+_PREPOSITIONS = (
+    "about against around as at behind by for from in into of on over to toward towards with".split()  # noqa: SIM905 - a word list reads better as words
+)
+PREPOSITIONS = {form: word for word in _PREPOSITIONS for form in ids(word)}
+"From the string id of a preposition to its name in a frame."
+_OBJECTS = frozenset((POBJ, PCOMP))
+
+
+def frame_of(tree: Tree, verb: int) -> Frame | None:
+    """The fullest complement; None: the verb has none."""
+    return _clause(tree, verb) or _object(tree, verb) or _infinitive(tree, verb) or _preposition(tree, verb)
+
+
+def _clause(tree: Tree, verb: int) -> Frame | None:
+    clause, obj = tree.child(verb, CCOMP), tree.child(verb, DOBJ)
+    if clause is None:
+        return None
+    if is_infinitive(tree, clause) and tree.child_of(clause, SUBJECT) is not None:
+        return Frame("objinf", clause)
+    return Frame("wh", obj) if obj is not None and tree.lower[obj] in _WH else Frame("clause", clause)
+
+
+def _object(tree: Tree, verb: int) -> Frame | None:
+    obj, inf = tree.child(verb, DOBJ), tree.child(verb, XCOMP)
+    if obj is None:
+        return None
+    if inf is not None and inf > obj:
+        return Frame("objinf" if is_infinitive(tree, inf) else "small", obj)
+    return Frame("small" if tree.has(verb, OPRD) else "obj", obj)
+
+
+def _infinitive(tree: Tree, verb: int) -> Frame | None:
+    inf = tree.child(verb, XCOMP)
+    if inf is None:
+        return None
+    if tree.tag[inf] == VBG:
+        return Frame("ing", inf)
+    return Frame("inf" if is_infinitive(tree, inf) else "small", inf)
+
+
+def _preposition(tree: Tree, verb: int) -> Frame | None:
+    for kid in tree.kids[verb]:
+        if tree.dep[kid] == PREP and kid > verb:
+            inner = tree.child_of(kid, _OBJECTS)
+            if inner is not None:
+                return Frame(f"prep:{PREPOSITIONS.get(tree.lower[kid], 'other')}", inner, (kid,))
+    return None
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Whether the verb is marked by `to`."""
+    return any(tree.tag[kid] == TO for kid in tree.kids[verb])
