@@ -1,6 +1,7 @@
 """Make an Article: of text exactly as given, or of what a reader drafted."""
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,8 @@ from briefer.ingest.topmatter import read_topmatter
 from briefer.model import Article, Grade, Paragraph, ParagraphRole, Published, Span
 
 _BETWEEN = "\n\n"
+_EXERCISE = re.compile(r"EXERCISE(?:\s*[:–—-]|(?:\s+EXERCISE)+\b)")
+"How traffic of an exercise begins, so that nobody takes it for news; such an article gets the tag `exercise`."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +93,15 @@ def assemble(
         credit=facts.credit,
         grade=facts.grade or Grade(),
         marking=facts.marking,
-        tags=facts.tags,
+        tags=_tags(facts, text),
         tail=_BETWEEN.join(block.text for block in tail) or None,
     )
     return Reading(article=article, notes=(*draft.notes, *unlikely, *_cut(tail, source)))
+
+
+def _tags(facts: Facts, text: str) -> tuple[str, ...]:
+    marked = _EXERCISE.match(text) and "exercise" not in facts.tags
+    return (*facts.tags, "exercise") if marked else facts.tags
 
 
 def _cut(tail: tuple[Block, ...], source: str) -> tuple[str, ...]:

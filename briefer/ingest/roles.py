@@ -65,8 +65,8 @@ def _is_heading(words: str) -> bool:
 def _is_dek(paragraphs: Sequence[str]) -> bool:
     """Whether the second paragraph sums up what the third begins to tell.
 
-    A dek does not report: no dateline, day, quotation or verb of saying. It is followed by a lead, which
-    does, and which takes up the headline's words again at least as often as the dek.
+    What stands above a dateline is no lead. Elsewhere a dek does not report: no day, quotation or verb of
+    saying; the lead below it does, and takes up the headline's words at least as often as the dek.
     """
     headline, dek, *rest = paragraphs
     if not rest or len(dek.split()) > _DEK_WORDS or len(_ENDS_INSIDE.findall(dek)) > 1:
@@ -76,10 +76,10 @@ def _is_dek(paragraphs: Sequence[str]) -> bool:
     lead = rest[0]
     if not _ENDS_SENTENCE.search(dek):
         return len(dek.split()) > _HEADING_WORDS // 2 and bool(_ENDS_SENTENCE.search(lead))
-    if _REPORTED.search(dek):
-        return False
     if has_dateline(lead):
         return True
+    if _REPORTED.search(dek):
+        return False
     again = len(_stems(lead) & _stems(headline))
     return bool(_REPORTED.search(lead)) and again >= max(_SHARED, len(_stems(dek) & _stems(headline)))
 

@@ -25,6 +25,9 @@ _AFTER_NAME = re.compile(
     r"(?:\s+in\s+[A-Z][\w .’'-]+"
     r"|,\s+(?:[A-Z][\w’'-]*\s+)*(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ss]taff [Ww]riter|[Bb]ureau [Cc]hief)\b.*)$"
 )
+_OWN_STAFF = re.compile(
+    r"(?P<house>[A-Z][\w&.’' -]{2,40}?)\s+(?:[Ss]taff|[Cc]orrespondents?|[Rr]eporters?|[Nn]ewsroom|[Dd]esk)"
+)
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[—–]\s+")
 _LABEL = re.compile(r"([A-Za-z ]{4,20}?)\s*(?::\s*|\s+)(?=\S*\d|[A-Z])")
 _DATELINE = re.compile(
@@ -34,9 +37,10 @@ _DATELINE = re.compile(
 )
 _CREDIT = re.compile(
     r"\(?(?:Source|Credit|Agency|First published by|First published in|Originally published by|Originally published in|"
-    r"This (?:article|report|story) (?:was )?(?:first|originally) (?:published|appeared) (?:by|in|on)|"
+    r"This (?:article|report|story) (?:was )?(?:first |originally )?"
+    r"(?:published|supplied|appeared|provided) (?:by|in|on)|"
     r"(?:It )?(?:first|originally) appeared (?:in|on)|Republished (?:from|with permission from)|Syndicated from)"
-    r":?\s+(?P<who>[A-Z][\w.&’' -]{1,60}?)(?: on [\w ,]+)?\.?\)?",
+    r":?\s+(?P<who>[A-Z][\w.&’' -]{1,60}?)(?: on [\w ,]+| and edited by .{1,60})?\.?\)?",
     re.IGNORECASE,
 )
 _CREDIT_REACH = 3
@@ -52,6 +56,7 @@ class Line:
     published: Published | None = None
     authors: tuple[str, ...] = ()
     credit: str | None = None
+    outlet: str | None = None
 
 
 def stands_alone(words: str) -> bool:
@@ -81,6 +86,7 @@ def read_topmatter(
         facts,
         authors=facts.authors or tuple(name for line in lines.values() for name in line.authors),
         published=facts.published or published or filed,
+        outlet=facts.outlet or next((line.outlet for line in lines.values() if line.outlet), None),
         credit=facts.credit or credit or wire or _credit(kept),
     )
 
@@ -103,7 +109,7 @@ def read_line(words: str) -> Line | None:
     if whole := _read_part(words):
         return whole
     parts = [part for part in _PARTS.split(words) if part]
-    found = [_read_part(part) or _plain_names(part) for part in parts]
+    found = [_read_part(part) or _beside_date(part) for part in parts]
     lines = [line for line in found if line]
     if len(parts) < 2 or len(lines) < len(parts) or not any(line.published for line in lines):  # noqa: PLR2004 - two parts
         return None
@@ -112,6 +118,7 @@ def read_line(words: str) -> Line | None:
         published=next((line.published for line in lines if line.published), None),
         authors=tuple(name for line in lines for name in line.authors),
         credit=next((line.credit for line in lines if line.credit), None),
+        outlet=next((line.outlet for line in lines if line.outlet), None),
     )
 
 
@@ -136,24 +143,43 @@ def _labelled(label: str, published: Published) -> Line | None:
 
 
 def _byline(names: str) -> Line | None:
+    """What follows "By", or stands beside a date: persons, behind a comma their house, or a house alone."""
     names = names.rstrip(".")
-    agencies = load("topmatter.toml")["agencies"]
-    if names in agencies:
+    if names in load("topmatter.toml")["agencies"]:
         return Line("credit", credit=names)
-    first, _, last = names.rpartition(", ")
-    credit = last if last in agencies else None
-    names = _AFTER_NAME.sub("", first if credit else names)
-    if not _NAMES.fullmatch(names.title() if names.isupper() else names):
+    if house := _OWN_STAFF.fullmatch(names):
+        return Line("authors", outlet=house["house"])
+    if is_house(names):
+        return Line("credit", credit=names)
+    persons, _, last = names.rpartition(", ")
+    wire = last if persons and last in load("topmatter.toml")["agencies"] else None
+    outlet = last if persons and not wire and is_house(f"The {last}") else None
+    persons = _AFTER_NAME.sub("", persons if wire or outlet else names)
+    if not _NAMES.fullmatch(persons.title() if persons.isupper() else persons):
         return None
-    return Line("authors", authors=_split(names), credit=credit)
+    return Line("authors", authors=_split(persons), credit=wire, outlet=outlet)
 
 
-def _plain_names(words: str) -> Line | None:
-    """Names without "By", as they stand beside a date."""
-    agencies = load("topmatter.toml")["agencies"]
-    if words in agencies:
-        return Line("credit", credit=words)
-    return Line("authors", authors=_split(words)) if _NAMES.fullmatch(words) else None
+def is_house(words: str) -> bool:
+    """Whether a name is that of a paper, station or agency, by its last word."""
+    table = load("topmatter.toml")
+    if words in table["agencies"]:
+        return True
+    *before, last = words.split(" ")
+    if not before or not last[:1].isupper() or "," in words or "and" in before:
+        return False
+    known = last.lower()
+    # Mark Post is a person, The Harbour Post is not.
+    surname = known in table["outlet_surnames"] and (len(before) > 1 or before[0] == "The")
+    return known in table["outlet_words"] or surname
+
+
+def _beside_date(words: str) -> Line | None:
+    """Names without "By"; a house beside a date is the one that publishes."""
+    line = _byline(words)
+    if line and line.credit and not line.authors and line.credit not in load("topmatter.toml")["agencies"]:
+        return Line("authors", outlet=line.credit)
+    return line
 
 
 def read_names(words: str) -> tuple[str, ...]:

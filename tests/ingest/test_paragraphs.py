@@ -85,6 +85,11 @@ def test_headline_dek_lead_and_crosshead_are_told_apart() -> None:
     assert [p.role for p in find_paragraphs(text)] == ["headline", "dek", "body", "heading", "body"]
 
 
+def test_what_stands_between_headline_and_dateline_is_a_dek_even_if_it_reports() -> None:
+    dek = "Drivers said they would not pay the toll, which the authority defends."
+    assert roles_of([HEADLINE, dek, f"KOVAR (BNA) - {LEAD}", BODY])[1] == "dek"
+
+
 @pytest.mark.parametrize(
     "lead",
     [

@@ -101,6 +101,12 @@ def test_the_tail_stays_in_the_text_on_demand() -> None:
     assert article.text.endswith("its owners wanted …")
 
 
+@pytest.mark.parametrize("mark", ["EXERCISE: ", "EXERCISE - ", "EXERCISE EXERCISE EXERCISE "])
+def test_exercise_traffic_is_tagged_as_such(mark: str) -> None:
+    assert read(mark + PLAIN).tags == ("exercise",)
+    assert read(PLAIN.replace("Grain convoy halts", "EXERCISE begins")).tags == ()
+
+
 def test_a_given_date_wins() -> None:
     given = parse_published("2026-02-01")
     assert read(PLAIN, published=given).published == given

@@ -48,6 +48,24 @@ def test_an_agency_in_the_byline_is_the_credit() -> None:
     assert (facts.authors, facts.credit) == (("Mira Tamo",), "Reuters")
 
 
+@pytest.mark.parametrize(
+    ("line", "authors", "outlet", "credit"),
+    [
+        ("By Mira Tamo, Harbour Post", ("Mira Tamo",), "Harbour Post", None),
+        ("Mira Tamo, Harbour Post | 4 March 2026", ("Mira Tamo",), "Harbour Post", None),
+        ("Harbour News | 4 March 2026", (), "Harbour News", None),
+        ("By Harbour Post staff", (), "Harbour Post", None),
+        ("By Brasna Press Service", (), None, "Brasna Press Service"),
+        ("By Mira Post", ("Mira Post",), None, None),
+    ],
+)
+def test_a_paper_or_agency_in_a_byline_is_no_person(
+    line: str, authors: tuple[str, ...], outlet: str | None, credit: str | None
+) -> None:
+    facts = read(HEADLINE, line, BODY)[1]
+    assert (facts.authors, facts.outlet, facts.credit) == (authors, outlet, credit)
+
+
 def test_a_publication_line_gives_the_date_and_leaves_the_text() -> None:
     texts, facts = read(HEADLINE, "Published: 4 March 2026, 10:30 GMT", BODY)
     assert texts == [HEADLINE, BODY]
@@ -129,6 +147,7 @@ def test_other_openings_are_no_datelines(words: str) -> None:
         ("Source: Brasna Press", "Brasna Press"),
         ("(AFP)", "AFP"),
         ("— Reuters", "Reuters"),
+        ("This report was supplied by Brasna Press and edited by Harbour Post.", "Brasna Press"),
         ("This article was originally published by Harbour Post on 4 March 2026.", "Harbour Post"),
     ],
 )

@@ -12,7 +12,7 @@ from briefer.ingest.html.jsonld import Described, described
 from briefer.ingest.html.page import Element, attribute, headline_element, is_leaf, metas, words_of
 from briefer.ingest.identity import canonical_url
 from briefer.ingest.published import read_iso, read_stamp
-from briefer.ingest.topmatter import read_line, read_names
+from briefer.ingest.topmatter import is_house, read_line, read_names
 from briefer.ingest.words import load
 from briefer.model import HowKnown, Published
 
@@ -160,7 +160,7 @@ def _authors(
     wires = [name for name in (*names, said.credit or "", *_each(table, ("syndication-source",))) if name in agencies]
     wires = [name for name in wires if not (outlet and same_words(name, outlet))]
     persons = tuple(
-        name for name in names if name not in agencies and not (outlet and same_words(name, outlet)) and "@" not in name
+        name for name in names if not is_house(name) and not same_words(name, outlet or "") and "@" not in name
     )
     return persons, wires[0] if wires else None
 
