@@ -1,0 +1,157 @@
+"""What the brief makes of analyses."""
+
+import pytest
+
+from briefer.errors import ConfigError
+from briefer.model import Gap
+from tests.brief.maker import Maker, composed
+
+
+def test_sources_are_numbered_by_publication_with_undated_ones_last() -> None:
+    brief = composed(
+        Maker("late", "Later words.", "2026-03-09"),
+        Maker("undated", "Timeless words.", None),
+        Maker("early", "Earlier words.", "2026-03-02"),
+    )
+    assert [source.article for source in brief.sources] == ["early", "late", "undated"]
+    assert [source.number for source in brief.sources] == [1, 2, 3]
+
+
+def test_evidence_carries_the_words_their_place_and_their_paragraph() -> None:
+    one = Maker("a", "A headline\n\nRoe said the gate stays shut.")
+    one.position("Roe", "said", "the gate stays shut")
+    [position] = composed(one).positions
+    [content] = position.content
+    assert (content.text, content.paragraph, content.source) == ("the gate stays shut", 2, 1)
+    assert one.article.text[content.start : content.end] == content.text
+    assert position.sentence.text == "Roe said the gate stays shut."
+
+
+def test_named_actors_of_two_sources_meet_and_unnamed_ones_do_not() -> None:
+    makers = []
+    for name in ("one", "two"):
+        maker = Maker(name, f"Halden Roe spoke in {name}. A commander said no in {name}.")
+        maker.actor("Halden Roe")
+        commander = maker.actor("A commander", id="commander-1", anonymous=True)
+        maker.position("A commander", "said", "no", actor=commander, anonymous=True)
+        makers.append(maker)
+    brief = composed(*makers)
+    assert [(a.name, a.sources) for a in brief.actors] == [
+        ("Halden Roe", (1, 2)),
+        ("A commander", (1,)),
+        ("A commander", (2,)),
+    ]
+    assert len({position.actor for position in brief.positions}) == 2
+
+
+def test_an_unnamed_actor_without_a_position_is_not_listed() -> None:
+    one = Maker("a", "A guard slept.")
+    one.actor("A guard", id="guard-1", anonymous=True)
+    assert composed(one).actors == ()
+
+
+def test_the_words_of_a_syndicated_copy_are_listed_once_with_both_sources() -> None:
+    text = "Roe said the gate stays shut until the engineers have signed the paper that the ministry sent them."
+    first, copy = Maker("first", text, "2026-03-02"), Maker("copy", "EXTRA " + text, "2026-03-03")
+    for maker in (first, copy):
+        maker.position("Roe", "said", "the gate stays shut")
+    brief = composed(first, copy)
+    assert [(p.sentence.source, p.also) for p in brief.positions] == [(1, (2,))]
+    assert (brief.summary.articles, brief.summary.origins) == (2, 1)
+
+
+def test_the_same_words_of_two_independent_sources_are_two_positions() -> None:
+    first = Maker("first", "Roe said the gate stays shut, and fishermen in the delta went home to mend their nets.")
+    other = Maker("other", "At dawn the ministry was quiet. Roe said the gate stays shut.")
+    for maker in (first, other):
+        maker.position("Roe", "said", "the gate stays shut")
+    assert len(composed(first, other).positions) == 2
+
+
+def test_a_position_without_a_date_of_its_own_was_said_when_the_article_appeared() -> None:
+    one = Maker("a", "Roe said no.", "2026-03-04")
+    one.position("Roe", "said", "no")
+    [position] = composed(one).positions
+    assert (position.when.first, position.when.words) == ("2026-03-04", None)
+
+
+def test_a_position_of_an_undated_article_has_no_time() -> None:
+    one = Maker("a", "Roe said no.", None)
+    one.position("Roe", "said", "no")
+    assert composed(one).positions[0].when is None
+
+
+def test_the_timeline_holds_resolved_dates_in_order_and_no_unresolved_ones() -> None:
+    one = Maker("a", "It rained on Monday.\n\nThe gate shut on Sunday.\n\nNobody knows which Friday.")
+    one.date("Monday", "2026-03-02")
+    one.date("Sunday", "2026-03-01")
+    one.date("Friday", None, unresolved="no year")
+    brief = composed(one)
+    assert [(t.id, t.when.words.text) for t in brief.timeline] == [("T1", "Sunday"), ("T2", "Monday")]
+
+
+def test_what_lies_after_the_as_of_time_is_scheduled() -> None:
+    one = Maker("a", "Talks open on Thursday.")
+    one.date("Thursday", "2026-03-12")
+    assert composed(one).timeline[0].kind == "scheduled"
+
+
+def test_a_date_inside_a_statement_is_claimed_by_its_speaker() -> None:
+    one = Maker("a", "Roe said the gate shut on Sunday.")
+    one.position("Roe", "said", "the gate shut on Sunday")
+    one.date("Sunday", "2026-03-01")
+    [entry] = composed(one).timeline
+    assert (entry.status, entry.asserted_by) == ("claimed", "Roe")
+
+
+def test_the_marking_is_the_most_restrictive_of_the_sources() -> None:
+    brief = composed(Maker("a", "Words.", marking="TLP:GREEN"), Maker("b", "More.", marking="TLP:RED"))
+    assert brief.front.marking == "TLP:RED"
+
+
+def test_without_marked_sources_the_marking_is_the_workspaces() -> None:
+    assert composed(Maker("a", "Words.")).front.marking == "TLP:GREEN"
+
+
+def test_gaps_of_the_analysis_are_notes_with_their_source() -> None:
+    one = Maker("a", "Words.", None)
+    one.add("gaps", Gap(kind="undated", message="no publication date is known"))
+    notes = [(n.kind, n.source, n.message) for n in composed(one).notes]
+    assert ("undated", 1, "no publication date is known") in notes
+
+
+def test_site_furniture_that_was_cut_is_told() -> None:
+    brief = composed(Maker("a", "Words.", tail="Check also this"))
+    assert [n.message for n in brief.notes if n.kind == "tail"] == [
+        "3 words of site furniture at the end were left out"
+    ]
+
+
+def test_a_brief_of_one_origin_says_so() -> None:
+    assert "single-source" in [n.kind for n in composed(Maker("a", "Words.")).notes]
+
+
+def test_citations_in_the_analysts_words_become_source_numbers() -> None:
+    brief = composed(
+        Maker("dam-report", "Words.", "2026-03-02"),
+        Maker("fish-report", "More.", "2026-03-03"),
+        bottom_line="The gate stays shut [@dam-report, @fish].",
+    )
+    assert brief.bottom_line.text == "The gate stays shut [1][2]."
+    assert brief.bottom_line.cites == (1, 2)
+
+
+def test_a_citation_of_no_source_is_an_error_that_names_the_field() -> None:
+    with pytest.raises(ConfigError, match=r"bottom_line: \[@nowhere\] is not an article of this brief"):
+        composed(Maker("dam-report", "Words."), bottom_line="So it is [@nowhere].")
+
+
+def test_an_ambiguous_citation_is_an_error() -> None:
+    with pytest.raises(ConfigError, match="fits more than one"):
+        composed(Maker("dam-1", "Words."), Maker("dam-2", "More."), outlook="Dry [@dam].")
+
+
+def test_every_source_lists_the_paragraphs_that_are_cited() -> None:
+    one = Maker("a", "Headline\n\nNothing here.\n\nRoe said no.")
+    one.position("Roe", "said", "no")
+    assert composed(one).sources[0].cited == (3,)

@@ -1,0 +1,67 @@
+"""Each rule of form finds what breaks it, and lets a well-formed brief pass."""
+
+import pytest
+
+from briefer.config import JudgementDraft
+from briefer.model import Brief, Grade
+from tests.brief.maker import Maker, composed
+
+GOOD = JudgementDraft(claim="The gate stays shut [@a].", likelihood="likely", confidence="low", basis="One report.")
+
+
+def rules(brief: Brief) -> list[tuple[str, str]]:
+    return [(finding.rule, finding.level) for finding in brief.lint]
+
+
+def test_a_well_formed_brief_has_no_finding() -> None:
+    assert rules(composed(Maker("a", "Words."), bottom_line="Shut [@a].", judgement=(GOOD,))) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "rule"),
+    [
+        (JudgementDraft(claim="It will probably rain [@a].", likelihood="likely", confidence="low"), "likelihood-row"),
+        (
+            JudgementDraft(
+                claim="We judge with high confidence that war is likely [@a].", likelihood="likely", confidence="low"
+            ),
+            "likelihood-confidence",
+        ),
+        (JudgementDraft(claim="It will rain.", likelihood="likely", confidence="low"), "uncited-judgement"),
+    ],
+)
+def test_a_judgement_that_breaks_a_rule_is_an_error(draft: JudgementDraft, rule: str) -> None:
+    assert rules(composed(Maker("a", "Words."), bottom_line="Shut.", judgement=(draft,))) == [(rule, "error")]
+
+
+def test_likelihood_and_confidence_in_neighbouring_sentences_are_fine() -> None:
+    draft = JudgementDraft(
+        claim="War is likely [@a]. We hold this with high confidence.", likelihood="likely", confidence="high"
+    )
+    assert rules(composed(Maker("a", "Words."), bottom_line="Shut.", judgement=(draft,))) == []
+
+
+def test_an_unrated_judgement_is_a_warning_for_each_rating_it_lacks() -> None:
+    draft = JudgementDraft(claim="It will rain [@a].")
+    assert rules(composed(Maker("a", "Words."), bottom_line="Shut.", judgement=(draft,))) == [
+        ("unrated-judgement", "warning"),
+        ("unrated-judgement", "warning"),
+    ]
+
+
+def test_grade_one_needs_a_second_origin() -> None:
+    alone = Maker("a", "Roe said the gate stays shut.", grade=Grade(source="B", item="1"))
+    other = Maker("b", "The delta is dry, and nobody fishes there now.")
+    wanted = {"bottom_line": "Shut [@a].", "judgement": (GOOD,)}
+    assert rules(composed(alone, **wanted)) == [("grade-1", "error")]
+    assert rules(composed(alone, other, **wanted)) == []
+
+
+def test_a_marking_below_that_of_a_source_is_an_error() -> None:
+    brief = composed(Maker("a", "Words.", marking="TLP:RED"), marking="TLP:GREEN", bottom_line="x", judgement=(GOOD,))
+    assert rules(brief) == [("marking", "error")]
+
+
+def test_what_nobody_wrote_is_a_warning_only_where_it_would_be_printed() -> None:
+    assert rules(composed(Maker("a", "Words."))) == [("no-bottom-line", "warning"), ("no-judgements", "warning")]
+    assert rules(composed(Maker("a", "Words."), sections=("positions", "sources"))) == []

@@ -1,0 +1,36 @@
+"""A copy counts with its original however its editor cut it; two reports of one event stay two."""
+
+from briefer.brief.origins import origins
+from briefer.ingest import article_of
+
+REPORT = (
+    "Engineers shut the second gate of the dam on Monday after divers found a crack in its bearing, the authority "
+    "said. The gate will stay shut until the bearing has been replaced, which may take until the end of the month, "
+    "a spokeswoman said. Farmers below the dam have been told to expect half of their usual water."
+)
+OTHER = (
+    "The water authority closed a gate of the dam on Monday because a bearing had cracked. A spokeswoman said the "
+    "repair could last until the month's end; farmers downstream will get half the usual amount until then."
+)
+
+
+def test_a_cut_copy_with_a_paragraph_of_its_own_shares_the_origin() -> None:
+    copy = "Orlena, Monday. " + REPORT[: len(REPORT) * 2 // 3] + " In Orlena the mayor called it a scandal."
+    assert origins([article_of(REPORT, id="a"), article_of(copy, id="b")]) == ("a", "a")
+
+
+def test_curly_quotes_and_capitals_do_not_hide_a_copy() -> None:
+    assert origins([article_of(REPORT, id="a"), article_of(REPORT.upper(), id="b")]) == ("a", "a")
+
+
+def test_two_reports_in_different_words_are_two_origins() -> None:
+    assert origins([article_of(REPORT, id="a"), article_of(OTHER, id="b")]) == ("a", "b")
+
+
+def test_copies_of_copies_are_one_group() -> None:
+    parts = [REPORT[:200], REPORT, REPORT[90:]]
+    assert set(origins([article_of(text, id=name) for text, name in zip(parts, "abc", strict=True)])) == {"a"}
+
+
+def test_texts_too_short_for_a_run_share_nothing() -> None:
+    assert origins([article_of("No comment.", id="a"), article_of("No comment.", id="b")]) == ("a", "b")
