@@ -69,7 +69,7 @@ class Descriptions:
         )
 
     def _people(self, mention: Mention, state: str) -> Cluster:
-        """ "The Iraqi people" are the Iraqis."""
+        """The Iraqis, whom "the Iraqi people" means."""
         identity = f"{state}-people"
         return self.clusters.get(identity) or self.clusters.add(
             Cluster(id=identity, name=self.reading.form(mention), kind="population", affiliation=state, registered=True)

@@ -50,8 +50,8 @@ def _bearers(persons: Iterable[Words]) -> dict[str, set[Words]]:
 
 
 def _trimmed(name: Name, persons: set[Words]) -> Name:
-    """ "Middle East Tobias Ellwood" is cut to the name that the text gives elsewhere."""
-    if name.form is None and len(name.full) > 2:
+    """Cut to the name that the text gives elsewhere: "North Gate Ali Hassan" to Ali Hassan."""
+    if name.form is None and len(name.full) > _WHOLE:
         for keep in range(len(name.full) - 1, 1, -1):
             if name.full[-keep:] in persons and name.end - name.start == len(name.full):
                 return replace(name, start=name.end - keep, label=PERSON, full=name.full[-keep:])

@@ -1,6 +1,7 @@
 """Find actors, and the relations between them."""
 
 from briefer.analysis.actors.candidates import find_mentions
+from briefer.analysis.actors.clauses import Clauses
 from briefer.analysis.actors.echoes import with_echoes
 from briefer.analysis.actors.identity import to_actors
 from briefer.analysis.actors.names import find_names
@@ -28,16 +29,16 @@ def find_relations(
     document: Document, actors: tuple[Actor, ...], positions: tuple[Position, ...]
 ) -> tuple[Relation, ...]:
     """Who is tied to whom, with the sentence that shows it, by position; each pair of mentions once for a kind."""
-    finder = Finder(Table.of(document.doc), ((span, actor) for actor in actors for span in actor.mentions), words())
+    clauses = Clauses(Table.of(document.doc), ((span, actor) for actor in actors for span in actor.mentions))
     found: dict[tuple[str, Span, Span], Relation] = {}
     tied: set[tuple[Span, frozenset[str] | Span]] = set()
-    for tie in finder.find():
-        source, target = finder.span(tie.source), finder.span(tie.target)
+    for tie in Finder(clauses, words()).find():
+        source, target = clauses.span(tie.source), clauses.span(tie.target)
         sentence = document.sentence_at(source.start)
-        apart = finder.actor[tie.source] != finder.actor[tie.target] or tie.kind == "same-as"
+        apart = clauses.actor[tie.source] != clauses.actor[tie.target] or tie.kind == "same-as"
         if sentence is None or not apart or source == target:
             continue
-        pair = frozenset((finder.actor[tie.source], finder.actor[tie.target]))
+        pair = frozenset((clauses.actor[tie.source], clauses.actor[tie.target]))
         tie_key = (span_of(sentence), pair if len(pair) > 1 else source)
         if tie_key in tied:
             continue

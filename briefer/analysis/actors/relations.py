@@ -1,60 +1,35 @@
 """Relations between actors, read from verbs, nouns, appositions and possessors."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import cast, get_args
 
-from briefer.analysis.actors.candidates import root_of
+from briefer.analysis.actors.clauses import Clauses
 from briefer.analysis.actors.keys import word_id, word_ids
 from briefer.analysis.actors.labels import (
-    ACL,
-    AGENT,
     APPOS,
     ATTR,
-    AUX,
-    COMPOUND,
-    CONJ,
-    DATIVE,
-    DOBJ,
-    NEG,
-    NMOD,
     NOUN,
-    NSUBJ,
     NSUBJPASS,
     POBJ,
     POSS,
     PREP,
-    PRON,
-    RELCL,
     VERB,
-    XCOMP,
 )
-from briefer.analysis.actors.table import Table
 from briefer.analysis.actors.words import Words
 from briefer.analysis.lexicon import load
-from briefer.model import Actor, ActorKind, RelationKind, Span
+from briefer.model import RelationKind
 
-_SUBJECTS = frozenset({NSUBJ, NSUBJPASS})
-_RELATIVE = word_ids("who which that whom")
 _BE = word_id("be")
-_BY = word_id("by")
-_AS = word_id("as")
 _OPEN = word_id("(")
 _ALSO = word_ids(", also better known as the called or formerly")
 _ALSO_END = word_ids("as the called")
 _INDEFINITE = word_ids("a an one another some many")
-_NEGATIONS = word_ids("no not never without denied deny denies refused refuse refuses")
-_PASSIVE_TAGS = frozenset({word_id("VBN")})
 _AGAINST = word_id("against")
 _BETWEEN = word_ids("between")
 _FROM = word_ids("from at within")
-_THEIR = word_ids("its their")
 _BODIES = frozenset({"government body", "armed group", "party", "alliance", "organisation", "company", "media"})
-_NEAR = 12
-"""Words back to which "its" may reach."""
-_UP = 5
-"""Steps from a noun up to the verb whose subject is taken for the noun's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,28 +69,14 @@ def cues() -> Cues:
 
 
 class Finder:
-    """Ties of one document. `spans` are the mentions, each with its actor."""
+    """Ties of one document."""
 
-    def __init__(self, table: Table, spans: Iterable[tuple[Span, Actor]], words: Words) -> None:
-        self.table = table
+    def __init__(self, clauses: Clauses, words: Words) -> None:
+        self.clauses = clauses
+        self.table = clauses.table
+        self.extent = clauses.extent
         self.words = words
         self.cues = cues()
-        self.extent: dict[int, tuple[int, int]] = {}
-        self.actor: dict[int, str] = {}
-        self.kind: dict[int, ActorKind] = {}
-        first = {offset: i for i, offset in enumerate(table.idx)}
-        last = {offset: i for i, offset in enumerate(table.end)}
-        for span, actor in spans:
-            if span.start in first and span.end in last:
-                start, end = first[span.start], last[span.end] + 1
-                head = root_of(table, start, end)
-                if head not in self.extent or end - start > self.extent[head][1] - self.extent[head][0]:
-                    self.extent[head] = start, end
-                    self.actor[head], self.kind[head] = actor.id, actor.kind
-
-    def span(self, head: int) -> Span:
-        start, end = self.extent[head]
-        return Span(self.table.idx[start], self.table.end[end - 1])
 
     def find(self) -> Iterator[Tie]:
         """All ties, the more certain families first."""
@@ -138,12 +99,16 @@ class Finder:
             vague = table.lower[start] in _INDEFINITE
             if table.dep[head] == APPOS and above in self.extent and above != head and not vague:
                 yield Tie(kind="same-as", source=above, target=head)
-            elif table.dep[head] == ATTR and table.lemma[above] == _BE and not vague:
-                if not self._negated(above):
-                    yield from (Tie(kind="same-as", source=s, target=head) for s in self._subjects(above))
+            elif self._is(head) and not vague:
+                yield from (Tie(kind="same-as", source=s, target=head) for s in self.clauses.subjects(above))
             after = self._alias(end)
             if after in starts and starts[after] != head:
                 yield Tie(kind="same-as", source=head, target=starts[after])
+
+    def _is(self, head: int) -> bool:
+        """Whether a subject is said to be what is mentioned here."""
+        table, above = self.table, self.table.head[head]
+        return table.dep[head] == ATTR and table.lemma[above] == _BE and not self.clauses.negated(above)
 
     def _alias(self, end: int) -> int:
         """Where another name would begin after `(` or `also known as`; -1: neither stands here."""
@@ -180,11 +145,11 @@ class Finder:
         return table.dep[inner] == POSS and table.head[inner] == head
 
     def _by_verb(self, verb: int, kind: RelationKind) -> Iterator[Tie]:
-        if self._negated(verb):
+        if self.clauses.negated(verb):
             return
-        objects = list(self._objects(verb, kind))
+        objects = list(self.clauses.objects(verb, self.cues.prepositions[kind]))
         if not objects and self.table.lemma[verb] in self.cues.mutual:
-            yield from self._mutual(kind, list(self._own_subjects(verb)))
+            yield from self._mutual(kind, list(self.clauses.own_subjects(verb)))
         for source in self._sources(verb, kind) if objects else ():
             for target in objects:
                 if self.table.lemma[verb] in self.cues.listing:
@@ -193,17 +158,17 @@ class Finder:
                     yield Tie(kind=kind, source=source, target=target)
 
     def _by_preposition(self, preposition: int) -> Iterator[Tie]:
-        """ "partners including Jordan", "experts from the agency": the part belongs to the whole."""
+        """Reads "partners including Jordan" and "experts from the agency": the part belongs to the whole."""
         table = self.table
         lower, left = table.lower[preposition], table.head[preposition]
         if lower == _AGAINST:
             yield from self._against(preposition)
         elif left in self.extent and lower in self.cues.listing:
             for inner in table.right[preposition]:
-                yield from (Tie(kind="belongs-to", source=k, target=left) for k in self._conjuncts(inner))
+                yield from (Tie(kind="belongs-to", source=k, target=left) for k in self.clauses.conjuncts(inner))
         elif left in self.extent and lower in _FROM:
             for inner in table.right[preposition]:
-                if inner in self.extent and self.kind[inner] in _BODIES:
+                if inner in self.extent and self.clauses.kind[inner] in _BODIES:
                     yield Tie(kind="belongs-to", source=left, target=inner)
 
     @staticmethod
@@ -217,132 +182,24 @@ class Finder:
         if kind == "belongs-to":
             for child in self.table.left[verb]:
                 if self.table.dep[child] == NSUBJPASS:
-                    return list(self._conjuncts(child))
-        return self._subjects(verb)
+                    return list(self.clauses.conjuncts(child))
+        return self.clauses.subjects(verb)
 
     def _against(self, preposition: int) -> Iterator[Tie]:
         """Whatever is done against someone: fighting where arms are on either side, else opposition."""
-        targets = [t for k in self.table.right[preposition] for t in self._reached(k)]
-        for source in self._governing(preposition) if targets else ():
+        targets = [t for k in self.table.right[preposition] for t in self.clauses.reached(k)]
+        for source in self.clauses.governing(preposition) if targets else ():
             for target in targets:
-                armed = "armed group" in (self.kind[source], self.kind[target])
+                armed = "armed group" in (self.clauses.kind[source], self.clauses.kind[target])
                 yield Tie(kind="fighting" if armed else "opposes", source=source, target=target)
 
     def _by_noun(self, noun: int, kind: RelationKind) -> Iterator[Tie]:
-        if len(between := list(self._following(noun, _BETWEEN))) > 1:
+        if len(between := list(self.clauses.following(noun, _BETWEEN))) > 1:
             yield from self._mutual(kind, between)
             return
-        targets = list(self._following(noun, self.cues.prepositions[kind]))
+        targets = list(self.clauses.following(noun, self.cues.prepositions[kind]))
         if not targets:
             return
-        for source in self._owners(noun) or self._governing(noun):
+        for source in self.clauses.owners(noun) or self.clauses.governing(noun):
             for target in targets:
                 yield Tie(kind=kind, source=source, target=target)
-
-    def _owners(self, noun: int) -> list[int]:
-        """Mentions that own or mark the noun; "its" and "their" stand for the mention last before."""
-        table = self.table
-        found = [k for k in table.left[noun] if table.dep[k] in (POSS, COMPOUND, NMOD) and k in self.extent]
-        if not found and (pronoun := next((k for k in table.left[noun] if table.lower[k] in _THEIR), None)):
-            for k in range(pronoun - 1, max(pronoun - _NEAR, -1), -1):
-                if k in self.extent:
-                    return [k]
-        return found
-
-    def _governing(self, i: int) -> list[int]:
-        """Who the words at `i` are about: the nearest mention, owner of a noun, or subject of a verb above them."""
-        table = self.table
-        for _ in range(_UP):
-            if table.head[i] == i:
-                break
-            clause = table.dep[i] in (ACL, RELCL)
-            i = table.head[i]
-            if table.pos[i] in (VERB, AUX):
-                if self._negated(i):
-                    break
-                if subjects := list(self._own_subjects(i)):
-                    return subjects
-            elif clause and i in self.extent:
-                return [i]
-            elif table.pos[i] == NOUN and (owners := self._owners(i)):
-                return owners
-        return []
-
-    def _own_subjects(self, verb: int) -> Iterator[int]:
-        """The verb's subject with its conjuncts, or the agent of a passive."""
-        table = self.table
-        for child in table.left[verb]:
-            if table.dep[child] == NSUBJ:
-                yield from self._conjuncts(table.head[verb] if table.lower[child] in _RELATIVE else child)
-        for child in table.right[verb]:
-            if table.dep[child] == AGENT or (table.dep[child] == PREP and table.lower[child] == _BY):
-                for inner in table.right[child]:
-                    yield from self._conjuncts(inner)
-
-    def _subjects(self, verb: int) -> list[int]:
-        """Mentions that do it: its own subjects, the noun it modifies, or whoever governs it."""
-        table = self.table
-        own = list(self._own_subjects(verb))
-        if own or any(table.dep[k] in _SUBJECTS for k in table.left[verb]):
-            return own
-        if table.dep[verb] in (ACL, RELCL):
-            if table.tag[verb] in _PASSIVE_TAGS:
-                return []
-            if table.head[verb] in self.extent:
-                return list(self._conjuncts(table.head[verb]))
-            return self._owners(table.head[verb]) or self._governing(table.head[verb])
-        return self._governing(verb)
-
-    def _objects(self, verb: int, kind: RelationKind) -> Iterator[int]:
-        table = self.table
-        for child in table.left[verb]:
-            if table.dep[child] == NSUBJPASS:
-                yield from self._conjuncts(table.head[verb] if table.lower[child] in _RELATIVE else child)
-        for child in table.right[verb]:
-            if table.dep[child] in (DOBJ, DATIVE) and table.pos[child] != PRON:
-                yield from self._reached(child)
-            elif table.dep[child] == NSUBJ or (table.dep[child] == word_id("ccomp")):
-                yield from (
-                    k for k in table.left[child] if table.dep[k] == NSUBJ and kind == "supports" and k in self.extent
-                )
-        if table.dep[verb] == ACL and table.tag[verb] in _PASSIVE_TAGS:
-            yield from self._conjuncts(table.head[verb])
-        yield from self._following(verb, self.cues.prepositions[kind])
-
-    def _following(self, i: int, prepositions: frozenset[int]) -> Iterator[int]:
-        table = self.table
-        for child in table.right[i]:
-            if table.dep[child] in (PREP, DATIVE) and table.lower[child] in prepositions:
-                for inner in table.right[child]:
-                    if table.dep[inner] == POBJ:
-                        yield from self._reached(inner)
-
-    def _reached(self, i: int) -> Iterator[int]:
-        """The mention headed here with its conjuncts; else the one that owns or marks the thing named here."""
-        found = list(self._conjuncts(i))
-        if found:
-            yield from found
-            return
-        for child in self.table.left[i]:
-            if self.table.dep[child] in (POSS, COMPOUND, NMOD) and child in self.extent:
-                yield child
-
-    def _conjuncts(self, i: int) -> Iterator[int]:
-        if i in self.extent:
-            yield i
-        for child in self.table.right[i]:
-            if self.table.dep[child] == CONJ:
-                yield from self._conjuncts(child)
-
-    def _negated(self, verb: int) -> bool:
-        """Whether the verb, or the one that governs it, is denied."""
-        table = self.table
-        for k in (*table.left[verb], *table.right[verb]):
-            if table.dep[k] == NEG or (table.lower[k] in _NEGATIONS and k < verb):
-                return True
-        above = table.head[verb]
-        return (
-            table.dep[verb] == XCOMP
-            and above != verb
-            and (table.lower[above] in _NEGATIONS or any(table.dep[k] == NEG for k in table.left[above]))
-        )

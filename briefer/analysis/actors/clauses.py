@@ -1,0 +1,167 @@
+"""Who does what to whom in the parse: subjects, objects and owners of verbs and nouns, as mentions of actors."""
+
+from collections.abc import Iterable, Iterator
+
+from briefer.analysis.actors.candidates import root_of
+from briefer.analysis.actors.keys import word_id, word_ids
+from briefer.analysis.actors.labels import (
+    ACL,
+    AGENT,
+    AUX,
+    COMPOUND,
+    CONJ,
+    DATIVE,
+    DOBJ,
+    NEG,
+    NMOD,
+    NOUN,
+    NSUBJ,
+    NSUBJPASS,
+    POBJ,
+    POSS,
+    PREP,
+    PRON,
+    RELCL,
+    VERB,
+    XCOMP,
+)
+from briefer.analysis.actors.table import Table
+from briefer.model import Actor, ActorKind, Span
+
+_SUBJECTS = frozenset({NSUBJ, NSUBJPASS})
+_RELATIVE = word_ids("who which that whom")
+_BY = word_id("by")
+_DENIALS = word_ids("denied deny denies denying refused refuse refuses declined ruled")
+_NEGATIONS = word_ids("no not never without neither nor n't")
+_PASSIVE_TAGS = frozenset({word_id("VBN")})
+_THEIR = word_ids("its their")
+_NEAR = 12
+"""Words back to which "its" may reach."""
+_UP = 5
+"""Steps from a noun up to the verb whose subject is taken for the noun's."""
+
+
+class Clauses:
+    """The mentions of one document by their head tokens, and the ways between them."""
+
+    def __init__(self, table: Table, spans: Iterable[tuple[Span, Actor]]) -> None:
+        self.table = table
+        self.extent: dict[int, tuple[int, int]] = {}
+        self.actor: dict[int, str] = {}
+        self.kind: dict[int, ActorKind] = {}
+        first = {offset: i for i, offset in enumerate(table.idx)}
+        last = {offset: i for i, offset in enumerate(table.end)}
+        for span, actor in spans:
+            if span.start in first and span.end in last:
+                start, end = first[span.start], last[span.end] + 1
+                head = root_of(table, start, end)
+                if head not in self.extent or end - start > self.extent[head][1] - self.extent[head][0]:
+                    self.extent[head] = start, end
+                    self.actor[head], self.kind[head] = actor.id, actor.kind
+
+    def span(self, head: int) -> Span:
+        start, end = self.extent[head]
+        return Span(self.table.idx[start], self.table.end[end - 1])
+
+    def owners(self, noun: int) -> list[int]:
+        """Mentions that own or mark the noun; "its" and "their" stand for the mention last before."""
+        table = self.table
+        found = [k for k in table.left[noun] if table.dep[k] in (POSS, COMPOUND, NMOD) and k in self.extent]
+        if not found and (pronoun := next((k for k in table.left[noun] if table.lower[k] in _THEIR), None)):
+            for k in range(pronoun - 1, max(pronoun - _NEAR, -1), -1):
+                if k in self.extent:
+                    return [k]
+        return found
+
+    def governing(self, i: int) -> list[int]:
+        """Who the words at `i` are about: the nearest mention, owner of a noun, or subject of a verb above them."""
+        table = self.table
+        for _ in range(_UP):
+            if table.head[i] == i:
+                break
+            clause = table.dep[i] in (ACL, RELCL)
+            i = table.head[i]
+            if table.pos[i] in (VERB, AUX):
+                if self.negated(i) or table.lower[i] in _DENIALS:
+                    break
+                if subjects := list(self.own_subjects(i)):
+                    return subjects
+            elif clause and i in self.extent:
+                return [i]
+            elif table.pos[i] == NOUN and (owners := self.owners(i)):
+                return owners
+        return []
+
+    def own_subjects(self, verb: int) -> Iterator[int]:
+        """The verb's subject with its conjuncts, or the agent of a passive."""
+        table = self.table
+        for child in table.left[verb]:
+            if table.dep[child] == NSUBJ:
+                yield from self.conjuncts(table.head[verb] if table.lower[child] in _RELATIVE else child)
+        for child in table.right[verb]:
+            if table.dep[child] == AGENT or (table.dep[child] == PREP and table.lower[child] == _BY):
+                for inner in table.right[child]:
+                    yield from self.conjuncts(inner)
+
+    def subjects(self, verb: int) -> list[int]:
+        """Mentions that do it: its own subjects, the noun it modifies, or whoever governs it."""
+        table = self.table
+        own = list(self.own_subjects(verb))
+        if own or any(table.dep[k] in _SUBJECTS for k in table.left[verb]):
+            return own
+        if table.dep[verb] in (ACL, RELCL):
+            if table.tag[verb] in _PASSIVE_TAGS:
+                return []
+            if table.head[verb] in self.extent:
+                return list(self.conjuncts(table.head[verb]))
+            return self.owners(table.head[verb]) or self.governing(table.head[verb])
+        return self.governing(verb)
+
+    def objects(self, verb: int, prepositions: frozenset[int]) -> Iterator[int]:
+        """Mentions that it is done to: objects, the subject of a passive, and what its prepositions reach."""
+        table = self.table
+        for child in table.left[verb]:
+            if table.dep[child] == NSUBJPASS:
+                yield from self.conjuncts(table.head[verb] if table.lower[child] in _RELATIVE else child)
+        for child in table.right[verb]:
+            if table.dep[child] in (DOBJ, DATIVE) and table.pos[child] != PRON:
+                yield from self.reached(child)
+        if table.dep[verb] == ACL and table.tag[verb] in _PASSIVE_TAGS:
+            yield from self.conjuncts(table.head[verb])
+        yield from self.following(verb, prepositions)
+
+    def following(self, i: int, prepositions: frozenset[int]) -> Iterator[int]:
+        """What stands after the word and one of the prepositions."""
+        table = self.table
+        for child in table.right[i]:
+            if table.dep[child] in (PREP, DATIVE) and table.lower[child] in prepositions:
+                for inner in table.right[child]:
+                    if table.dep[inner] == POBJ:
+                        yield from self.reached(inner)
+
+    def reached(self, i: int) -> list[int]:
+        """The mention headed here with its conjuncts; else those that own or mark the thing named here."""
+        table = self.table
+        marks = (POSS, COMPOUND, NMOD)
+        return list(self.conjuncts(i)) or [k for k in table.left[i] if table.dep[k] in marks and k in self.extent]
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """The mention headed here and those joined to it by "and"."""
+        if i in self.extent:
+            yield i
+        for child in self.table.right[i]:
+            if self.table.dep[child] == CONJ:
+                yield from self.conjuncts(child)
+
+    def negated(self, verb: int) -> bool:
+        """Whether the verb, or the one that governs it, is denied."""
+        table = self.table
+        for k in (*table.left[verb], *table.right[verb]):
+            if table.dep[k] == NEG or (table.lower[k] in _NEGATIONS and k < verb):
+                return True
+        above = table.head[verb]
+        return (
+            table.dep[verb] == XCOMP
+            and above != verb
+            and (table.lower[above] in _DENIALS or any(table.dep[k] == NEG for k in table.left[above]))
+        )
