@@ -252,6 +252,35 @@ def test_a_byline_on_the_page_gives_the_authors() -> None:
     assert "Mira" not in article.text
 
 
+def test_a_login_is_no_author() -> None:
+    head, above = '<meta name="author" content="admin">', '<span class="author vcard"><a href="/m">Mira Tamo</a></span>'
+    assert read(page(head=head)).authors == ()
+    assert read(page(head=head, above=above)).authors == ("Mira Tamo",)
+
+
+def test_name_and_date_shown_under_the_headline_are_read() -> None:
+    article = read(page(above="<div>Mira Tamo, Harbour Post | 4 March 2026</div>"))
+    assert (article.authors, article.outlet) == (("Mira Tamo",), "Harbour Post")
+    assert article.published == Published(value="2026-03-04", precision="day", how="text")
+
+
+def test_a_bare_date_under_the_headline_is_not_sure() -> None:
+    article = read(page(above="<div>4 March 2026</div>"))
+    assert article.published == Published(value="2026-03-04", precision="day", how="text", sure=False)
+
+
+def test_a_table_that_lays_out_the_page_gives_paragraphs() -> None:
+    cell = "<br><br>".join(BODY)
+    article = read(f"<html><body><table><tr><td><h1>{TITLE}</h1><font>{cell}</font></td></tr></table></body></html>")
+    assert lines(article) == [("headline", TITLE), *(("body", words) for words in BODY)]
+
+
+def test_calls_to_subscribe_below_a_teaser_are_cut() -> None:
+    wall = "<div><h3>Subscribe to continue reading</h3><p>Already a subscriber? Sign in</p></div>"
+    article = read(page(body=f"<p>{LEAD}</p><p>{QUOTE}</p>{wall}"))
+    assert [words for _, words in lines(article)] == [TITLE, LEAD, QUOTE]
+
+
 def test_an_agency_among_the_authors_is_the_credit() -> None:
     article = read(
         page(head=ld(author=[{"name": "Mira Tamo"}, {"name": "Reuters"}, {"name": "https://post.example/m"}]))

@@ -13,6 +13,7 @@ from briefer.ingest.paragraphs import unwrap
 
 _LITTLE = 600
 "Characters; below it a second, more generous pass is worth its time."
+_WIDEST_CELL = 200
 _MUCH_MORE = 1.5
 _ENDS_SENTENCE = re.compile(r"[.!?:;…]['\"”’)\]]*$")
 
@@ -47,9 +48,7 @@ def _blocks(element: Element) -> Iterator[Block]:
         if child.tag == "head":
             yield from _lines(child, "heading")
         elif child.tag == "row":
-            cells = [one_line("".join(cell.itertext())) for cell in child.iter("cell")]
-            if any(cells):
-                yield Block(text=" | ".join(cells), role="body")
+            yield from _row(child)
         elif child.tag in {"list", "table", "quote", "div"} and len(child):
             yield from _blocks(child)
         elif child.tag in {"item", "quote", "code"}:
@@ -58,6 +57,17 @@ def _blocks(element: Element) -> Iterator[Block]:
             yield from _lines(child, None)
         if child.tail and child.tail.strip():
             yield Block(text=one_line(child.tail))
+
+
+def _row(row: Element) -> Iterator[Block]:
+    """One paragraph for the row of a table of figures; a table that lays out a page gives its cells' paragraphs."""
+    cells = list(row.iter("cell"))
+    words = [one_line(" ".join(cell.itertext())) for cell in cells]
+    if max(map(len, words), default=0) > _WIDEST_CELL:
+        for cell in cells:
+            yield from _blocks(cell) if cell.find("p") is not None else _lines(cell, None)
+    elif any(words):
+        yield Block(text=" | ".join(words), role="body")
 
 
 def _lines(element: Element, role: str | None) -> Iterator[Block]:

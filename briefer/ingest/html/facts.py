@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from urllib.parse import urljoin
 
 from briefer.ingest.build import same_words
@@ -12,7 +13,7 @@ from briefer.ingest.html.jsonld import Described, described
 from briefer.ingest.html.page import Element, attribute, headline_element, is_leaf, metas, words_of
 from briefer.ingest.identity import canonical_url
 from briefer.ingest.published import read_iso, read_stamp
-from briefer.ingest.topmatter import is_house, read_line, read_names
+from briefer.ingest.topmatter import Line, is_house, read_line, read_names
 from briefer.ingest.words import load
 from briefer.model import HowKnown, Published
 
@@ -44,6 +45,7 @@ _DEK_CLASS = re.compile(
 )
 _DEK_WORDS = (5, 80)
 _DEK_DISTANCE = 3
+_LINE_REACH = 20
 _BY_CLASS = "//*[@rel='author' or @itemprop='author' or contains(@class, 'byline') or contains(@class, 'author')]"
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _EARLIEST = date(1995, 1, 1)
@@ -142,7 +144,7 @@ def _after(shown: Element) -> Iterator[Element]:
     place = shown
     for _ in range(_DEK_DISTANCE):
         for sibling in place.itersiblings():
-            for element in sibling.iter("p", "h2", "h3", "h4", "div", "span"):
+            for element in sibling.iter("p", "h2", "h3", "h4", "div", "span", "time"):
                 if is_leaf(element):
                     yield element
         place = place.getparent()
@@ -154,15 +156,29 @@ def _authors(
     root: Element, said: Described, table: dict[str, list[str]], outlet: str | None
 ) -> tuple[tuple[str, ...], str | None]:
     """Names of persons, and the agency where one is named among them or as the source."""
-    stated = said.authors or tuple(_each(table, _AUTHORS)) or tuple(_bylines(root))
+    stated = said.authors or tuple(_each(table, _AUTHORS))
     names = tuple(dict.fromkeys(name for words in stated if "/" not in words for name in read_names(words)))
+    if not any(" " in name for name in names):
+        names = (*names, *_bylines(root))
     agencies = load("topmatter.toml")["agencies"]
     wires = [name for name in (*names, said.credit or "", *_each(table, ("syndication-source",))) if name in agencies]
     wires = [name for name in wires if not (outlet and same_words(name, outlet))]
+    # One word is a login such as "admin", not a name.
     persons = tuple(
-        name for name in names if not is_house(name) and not same_words(name, outlet or "") and "@" not in name
+        name
+        for name in names
+        if " " in name and not is_house(name) and not same_words(name, outlet or "") and "@" not in name
     )
     return persons, wires[0] if wires else None
+
+
+def shown_lines(shown: Element | None) -> Iterator[Line]:
+    """Bylines and publication lines that stand near by under the headline."""
+    if shown is None:
+        return
+    for element in islice(_after(shown), _LINE_REACH):
+        if line := read_line(words_of(element)):
+            yield line
 
 
 def _bylines(root: Element) -> Iterator[str]:

@@ -9,10 +9,13 @@ from briefer.errors import IngestError
 from briefer.ingest.build import same_words
 from briefer.ingest.draft import Block, Draft, Facts
 from briefer.ingest.html.body import body_of
-from briefer.ingest.html.facts import facts_of
-from briefer.ingest.html.page import Element, parse_page
-from briefer.ingest.topmatter import read_topmatter
+from briefer.ingest.html.facts import facts_of, shown_lines
+from briefer.ingest.html.page import Element, headline_element, parse_page
+from briefer.ingest.topmatter import Line, read_topmatter
 from briefer.model import Published
+
+_TRUST = ("published", "mixed", "bare", "updated", "authors", "credit")
+"Kinds of lines, the surest date first."
 
 
 def read_html(text: str, *, source: str, now: datetime | None) -> Draft:
@@ -29,8 +32,25 @@ def read_html(text: str, *, source: str, now: datetime | None) -> Draft:
         raise IngestError(f"{source}: no article was found on the page; save its text instead")
     stated, facts = facts.published, replace(facts, published=None) if _from_address(facts) else facts
     blocks, facts = read_topmatter(blocks, facts, trust_bare=False)
+    facts = _with_lines(facts, list(shown_lines(headline_element(root))))
     published = facts.published or stated or _guess(root, facts.url, now)
     return Draft(blocks=blocks, facts=replace(facts, published=published))
+
+
+def _with_lines(facts: Facts, lines: list[Line]) -> Facts:
+    """With the authors and the date that are shown under the headline, where nothing said them yet."""
+    dates = [line for line in lines if line.published]
+    dates.sort(key=lambda line: _TRUST.index(line.kind))
+    shown = dates[0].published if dates else None
+    if shown and dates[0].kind == "bare":
+        shown = replace(shown, sure=False)
+    return replace(
+        facts,
+        published=facts.published or shown,
+        authors=facts.authors or tuple(dict.fromkeys(name for line in lines for name in line.authors)),
+        credit=facts.credit or next((line.credit for line in lines if line.credit), None),
+        outlet=facts.outlet or next((line.outlet for line in lines if line.outlet), None),
+    )
 
 
 def _from_address(facts: Facts) -> bool:
