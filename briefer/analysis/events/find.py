@@ -1,14 +1,23 @@
 """Find events."""
 
 import numpy as np
-from spacy.attrs import LEMMA
 from spacy.tokens import Token
 
 from briefer.analysis.document import Document, span_of
 from briefer.analysis.events.happening import Telling, telling
 from briefer.analysis.events.lexicon import EventWords, event_words
 from briefer.analysis.events.naming import Named, name_event
-from briefer.analysis.events.roles import actors_at, agents, clause_of, date_of, has_role, objects, place_of, subjects
+from briefer.analysis.events.roles import (
+    actors_at,
+    agents,
+    clause_of,
+    date_of,
+    has_role,
+    objects,
+    place_of,
+    subjects,
+    targets_at,
+)
 from briefer.analysis.mentions import Mentions
 from briefer.analysis.risks.find import conditional_tokens
 from briefer.analysis.risks.judge import asserter
@@ -39,7 +48,7 @@ def find_events(
 def _told(document: Document, lexicon: EventWords) -> list[tuple[Named, Telling]]:
     """The verbs that name an event and tell it as a fact, a plan or a denial."""
     found = []
-    lemmas = document.doc.to_array([LEMMA])
+    lemmas = document.doc.to_array("LEMMA")
     for place in np.flatnonzero(np.isin(lemmas, np.fromiter(lexicon.first, dtype=np.uint64))).tolist():
         verb = document.doc[place]
         if verb.pos_ != "VERB" or (named := name_event(verb, lexicon)) is None:
@@ -78,7 +87,7 @@ def _event(
     before, passive = subjects(named.verb)
     after = objects(named, lexicon)
     acting, acted = (agents(named.verb), [*before, *after]) if passive else (before, after)
-    doers, targets = actors_at(mentions, acting, speaker), actors_at(mentions, acted, speaker)
+    doers, targets = actors_at(mentions, acting, speaker), targets_at(mentions, acted, speaker)
     targets = tuple(t for t in targets if t not in doers)
     if not has_role(actors, doers, targets, [*acting, *acted]) or not _fits(
         named, actors, doers, targets, lexicon, passive=passive

@@ -29,7 +29,9 @@ def _by_tense(verb: Token, aux: list[Token], lexicon: EventWords, *, present: bo
     modals = [a.lower_ for a in aux if a.tag_ == "MD"]
     if modals:
         return "planned" if modals[0] in _SURE_FUTURE or (modals[0] in {"would", "'d"} and _reported(verb)) else None
-    if any(a.tag_ == "TO" for a in aux) or verb.tag_ == "VBG" and not any(a.lower_ in _BE for a in aux):
+    if any(a.tag_ == "TO" or a.lower_ == "having" for a in aux) or (
+        verb.tag_ == "VBG" and not any(a.lower_ in _BE for a in aux)
+    ):
         return _governed(verb, lexicon)
     if verb.tag_ == "VBD" or (aux and verb.tag_ in {"VBN", "VBG"}):
         return "happened"
@@ -68,7 +70,7 @@ def _factual_clause(verb: Token, lexicon: EventWords) -> bool:
             return False
         if any(c.dep_ == "advcl" and any(m.lower_ in {"if", "unless"} for m in c.lefts) for c in token.children):
             return False
-        if token.dep_ not in _CLAUSES and token.dep_ != "xcomp" or token.head is token:
+        if (token.dep_ not in _CLAUSES and token.dep_ != "xcomp") or token.head is token:
             break
         token = token.head
         if token.pos_ not in {"VERB", "AUX"}:

@@ -16,7 +16,7 @@ class Named:
     "Heads the clause."
     trigger: tuple[Token, ...]
     noun: Token | None
-    "The object that names the event, where the verb leaves it to that."
+    "The object that names the event, alone or with the verb."
     event_class: EventClass
 
 
@@ -27,7 +27,7 @@ def name_event(verb: Token, lexicon: EventWords) -> Named | None:
     for noun in objects:
         pair = (lemma, noun.lemma_.lower())
         if pair in lexicon.combinations:
-            return _named(verb, (verb,), None, lexicon.combinations[pair])
+            return _named(verb, (verb,), noun, lexicon.combinations[pair])
     particles = [child for child in verb.children if child.dep_ in {"prt", "prep"} and child.i > verb.i]
     for particle in particles:
         if found := _with_particle(verb, particle, objects, lexicon):

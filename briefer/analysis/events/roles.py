@@ -75,6 +75,23 @@ def actors_at(mentions: Mentions, tokens: Iterable[Token], speaker: Position | N
     return tuple(dict.fromkeys(found))
 
 
+def targets_at(mentions: Mentions, tokens: Iterable[Token], speaker: Position | None) -> tuple[str, ...]:
+    """As `actors_at`; of a thing, whose it is: "the port of Kell", "Kell's port"."""
+    found: list[str] = []
+    for head in tokens:
+        here = actors_at(mentions, [head], speaker)
+        found += here or actors_at(mentions, _owners(head), None)
+    return tuple(dict.fromkeys(found))
+
+
+def _owners(head: Token) -> list[Token]:
+    owners = [c for c in head.children if c.dep_ == "poss"]
+    owners += [
+        p for c in head.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"
+    ]
+    return owners
+
+
 def _joined(head: Token) -> Iterator[Token]:
     if head.tag_ in {"WDT", "WP"} and head.head.dep_ == "relcl":
         head = head.head.head

@@ -4,8 +4,8 @@ from functools import cache
 from typing import cast
 
 from briefer.analysis.lexicon import load
+from briefer.analysis.risks.clause import clause_start, trimmed
 from briefer.analysis.risks.found import Found, Place
-from briefer.analysis.risks.split import clause_start, trimmed
 from briefer.analysis.risks.words import Words
 from briefer.model import Polarity
 
@@ -87,7 +87,7 @@ def _ultimatum(words: Words, place: int) -> Found | None:
         after += 1
     if words.tokens[after].lemma_ in _ultimatum_verbs() and words.tag[after] in {"VB", "VBP", "NN"}:
         start = _demand_start(words, place, after)
-    elif any(word in {"must"} for word in words.low[:place]) and _will_follow(words, after):
+    elif any(word == "must" for word in words.low[:place]) and _will_follow(words, after):
         start = clause_start(words, place)
     else:
         return None
@@ -108,7 +108,7 @@ def _demand_start(words: Words, place: int, verb: int) -> int:
     for other in range(place - 1, -1, -1):
         if words.tag[other] == "TO" and words.tag[other + 1] in {"VB", "VBP", "JJ"}:
             return other + 1
-        if words.low[other] in _DEMANDS or words.pause(other) and words.low[other] != ",":
+        if words.low[other] in _DEMANDS or (words.pause(other) and words.low[other] != ","):
             break
     return clause_start(words, place) if verb > place else place
 

@@ -69,14 +69,14 @@ def _parenthesis(tokens: Sequence[Token], verb: int) -> range:
     if start <= 0 or tokens[start - 1].text not in PAUSES | {".", "?"}:
         return range(0)
     stop = _stop(tokens, verb)
-    if stop < len(tokens) and tokens[stop].text in QUOTES | {","} or stop >= len(tokens) - 1:
+    if (stop < len(tokens) and tokens[stop].text in QUOTES | {","}) or stop >= len(tokens) - 1:
         return range(start, stop) if not _introduces(tokens, verb, stop) else range(0)
     return range(0)
 
 
 def _introduces(tokens: Sequence[Token], verb: int, stop: int) -> bool:
     return any(
-        t.lower_ in {"that", "if", "unless", "would", "will", "could"} or t.tag_ in {"MD"}
+        t.lower_ in {"that", "if", "unless", "would", "will", "could"} or t.tag_ == "MD"
         for t in tokens[verb + 1 : stop]
     )
 

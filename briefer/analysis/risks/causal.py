@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefer.analysis.lexicon import load
+from briefer.analysis.risks.clause import clause_start, consequence_stop, trimmed
 from briefer.analysis.risks.found import Found, Place
-from briefer.analysis.risks.split import clause_start, consequence_stop, trimmed
 from briefer.analysis.risks.words import Words
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
-from spacy.attrs import LOWER
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -14,10 +13,11 @@ from briefer.analysis.document import Document
 from briefer.analysis.risks.across import find_across, opener_words
 from briefer.analysis.risks.attributed import attribution_tokens
 from briefer.analysis.risks.causal import causal_words, find_causal
+from briefer.analysis.risks.clause import clause_start, trimmed
 from briefer.analysis.risks.found import Found, Place
 from briefer.analysis.risks.judge import Context, asserter, is_negated, judge
 from briefer.analysis.risks.markers import SUBJECT_TAGS, Marker, find_markers, marker_words
-from briefer.analysis.risks.split import clause_start, split, trimmed
+from briefer.analysis.risks.split import split
 from briefer.analysis.risks.wish import find_wishes, wish_words
 from briefer.analysis.risks.words import Words
 from briefer.model import Actor, DateRef, Position, Risk
@@ -96,7 +96,7 @@ def _cues() -> _Cues:
 def _candidates(document: Document) -> list[int]:
     """Indices of the sentences that may hold a conditional."""
     cues, doc = _cues(), document.doc
-    lower = doc.to_array([LOWER])
+    lower = doc.to_array("LOWER")
     hits = np.flatnonzero(np.isin(lower, cues.all))
     kept = [i for i, word in zip(hits.tolist(), lower[hits].tolist(), strict=True) if _worth(doc, i, word, cues)]
     ends = np.array([s.end for s in document.sentences])
@@ -158,13 +158,16 @@ def _by_other_forms(words: Words, before: tuple[Place, ...]) -> list[Found]:
 
 def _told(context: Context, sentence: Tokens, whole: Words, marker: Marker) -> tuple[Found, bool] | None:
     """Both halves inside the content of one position; None: they do not stand there."""
-    # Pauses outside are kept: they show where the attribution parts the content.
     offset = whole.tokens[marker.start].idx
     index = asserter(context.positions, offset)
     if index is None:
         return None
     content = context.positions[index].content
-    outside = {t.i for t in sentence if not t.is_punct and not any(c.start <= t.idx < c.end for c in content)}
+    outside = {t.i for t in sentence if not any(c.start <= t.idx < c.end for c in content)}
+    outside |= attribution_tokens(context.document, sentence, context.positions, offset)
+    # A pause between two stretches of content stays: it shows where one half may end.
+    first, last = content[0].end, content[-1].start
+    outside -= {t.i for t in sentence if t.i in outside and t.is_punct and first <= t.idx < last}
     found = _found(Words.of(sentence, outside), whole, marker)
     return (found, True) if found else None
 
@@ -172,7 +175,11 @@ def _told(context: Context, sentence: Tokens, whole: Words, marker: Marker) -> t
 def _divided(context: Context, sentence: Tokens, whole: Words, marker: Marker) -> tuple[Found, bool] | None:
     words, attributed = _without_attribution(context, sentence, whole, marker.start)
     found = _found(words, whole, marker)
-    return (found, attributed) if found else None
+    if found:
+        return found, attributed
+    # What was left out as a source and its cue may be the consequence itself ("investors may fear turmoil if ...").
+    found = _found(whole, whole, marker) if attributed else None
+    return (found, False) if found else None
 
 
 def _found(words: Words, whole: Words, marker: Marker) -> Found | None:

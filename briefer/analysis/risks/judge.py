@@ -242,6 +242,6 @@ def _horizon(context: Context, tokens: Sequence[Token]) -> int | None:
             continue
         words = context.document.article.text[max(0, date.span.start - 30) : date.span.start].lower().split()[-3:]
         opening = context.document.article.quote(date.span).lower().split()[:1]
-        if opening[:1] and opening[0] in before or any(w in before for w in words):
+        if (opening[:1] and opening[0] in before) or any(w in before for w in words):
             return index
     return None

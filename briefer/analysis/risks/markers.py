@@ -27,6 +27,15 @@ class Marker:
     "True: conditional only where the main clause is not told as a fact."
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Choice:
+    """One way to divide a sentence at its marker, and the points that speak for it."""
+
+    points: float
+    border: int
+    "First place of the consequence."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkerWords:
     by_first: dict[str, tuple[tuple[tuple[str, ...], Polarity], ...]]
@@ -151,17 +160,18 @@ def _is_conditional_if(words: Words, place: int, lexicon: MarkerWords) -> bool:
     if after in lexicon.after_if and (
         place + 2 >= len(words)
         or words.pause(place + 2)
-        or after == "only"
-        and words.low[place + 2] in {"to", "because", "for"}
+        or (after == "only" and words.low[place + 2] in {"to", "because", "for"})
     ):
         return False
     if (
         after == "not"
-        and not words.low[place + 2 : place + 3] == ("for",)
+        and words.low[place + 2 : place + 3] != ("for",)
         and place
         and not _clause_follows(words, place + 1)
     ):
         return False
+    if after in {"so", "not"} and (place + 2 >= len(words) or words.pause(place + 2)):
+        return False  # looks back at the sentence before
     if words.low[place + 1 : place + 3] == ("i", "may"):
         return False
     return not _means_whether(words, place, lexicon)
@@ -244,17 +254,17 @@ def _subject_end(words: Words, start: int) -> int | None:
     for place in range(start, limit):
         if words.tag[place] == "PRP" or words.low[place] == "there":
             return place + 1
-        if place > start and words.tag[place] in {"VB", "VBN", "VBD", "TO", "VBG"} or words.low[place] == "not":
+        if (place > start and words.tag[place] in {"VB", "VBN", "VBD", "TO", "VBG"}) or words.low[place] == "not":
             return place
         if words.finite(place) and place > start:
-            return None
+            return place if words.tag[place] == "VBP" else None
         if words.low[place] in {";", "?"}:
             return None
     return None
 
 
 def _verb_fits(words: Words, word: str, place: int) -> bool:
-    """had + participle, should + infinitive, were + to, not, -ing, a participle or a complement."""
+    """Had + participle, should + infinitive, were + to, not, -ing, a participle or a complement."""
     while place < len(words) and (words.tag[place] == "RB" or words.low[place] in {"n't", "all", "both"}):
         place += 1
     if place >= len(words):
@@ -265,3 +275,17 @@ def _verb_fits(words: Words, word: str, place: int) -> bool:
     if word == "should":
         return tag in {"VB", "VBP"}
     return tag in {"TO", "VBG", "VBN", "JJ", "IN", "DT", "JJR", "NN", "NNS", "VBD"}
+
+
+def trigger_clause(words: Words, marker: Marker) -> int:
+    """Place of the verb or noun that heads the trigger in the parse; -1: the parse gives none after the marker."""
+    place = marker.end - 1
+    head = words.head(place)
+    if marker.form == "noun":
+        inner = [
+            words.places[c.i]
+            for c in words.tokens[place].children
+            if c.i in words.places and c.dep_ in {"pobj", "pcomp"}
+        ]
+        return inner[0] if inner else -1
+    return head if head > place else -1

@@ -1,7 +1,7 @@
 """Wishes against the facts: "we wish they had acted". They state a trigger; a consequence only after "so that"."""
 
+from briefer.analysis.risks.clause import trimmed
 from briefer.analysis.risks.found import Found
-from briefer.analysis.risks.split import trimmed
 from briefer.analysis.risks.words import Words
 
 _FORMS = frozenset({"wish", "wishes", "wished"})

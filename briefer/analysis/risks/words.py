@@ -58,7 +58,10 @@ class Words:
 
     def pause(self, place: int) -> bool:
         """A comma, dash, quotation mark, semicolon or colon; no hyphen and no apostrophe."""
-        return self.low[place] in PAUSES and self.tag[place] not in {"HYPH", "POS"}
+        word = self.low[place]
+        if word not in PAUSES or self.tag[place] in {"HYPH", "POS"}:
+            return False
+        return word != "-" or bool(self.tokens[place].whitespace_)
 
     def modal(self, place: int) -> bool:
         word, tag = self.low[place], self.tag[place]

@@ -1,0 +1,121 @@
+"""The order consequence first: "C if T". Every place where the consequence may begin is weighed."""
+
+from briefer.analysis.risks.clause import (
+    LINKS,
+    WELL_BEGUN,
+    beginning,
+    clause_start,
+    closing_dash,
+    introduces_clause,
+    new_clause,
+    skip_lead,
+)
+from briefer.analysis.risks.cues import cue_words
+from briefer.analysis.risks.markers import Choice, Marker, trigger_clause
+from briefer.analysis.risks.words import LONG_DASHES, Words
+
+_OPENING = frozenset({";", ":", "“", '"', "``"}) | LONG_DASHES
+
+
+def best_before(words: Words, marker: Marker) -> Choice:
+    """The best beginning for a consequence that the trigger follows."""
+    best = Choice(-99.0, 0)
+    clause = trigger_clause(words, marker)
+    if _must_follow(words, marker.start):
+        return best
+    main = words.head(clause) if clause >= 0 else -1
+    while marker.start <= main < marker.end and words.head(main) != main:
+        main = words.head(main)
+    for start in _starts(words, marker, main):
+        points = _points_before(words, marker, start)
+        if 0 <= main < len(words):
+            points += 1.5 if start <= main < marker.start else -1.5 if main > marker.start else 0.0
+        if points > best.points:
+            best = Choice(points, start)
+    return best
+
+
+def _must_follow(words: Words, place: int) -> bool:
+    """A conjunction right before the marker joins what follows; nothing before it can be the consequence."""
+    while place > 0 and words.pause(place - 1):
+        place -= 1
+    return place > 0 and (
+        words.low[place - 1] in LINKS or (words.low[place - 1] == "that" and words.tag[place - 1] == "IN")
+    )
+
+
+def _starts(words: Words, marker: Marker, main: int) -> list[int]:
+    """Where the clause before the marker may begin, from the left."""
+    found = {clause_start(words, 0)}
+    for place in range(1, marker.start):
+        before = words.low[place - 1]
+        if before in _OPENING or (before == "that" and words.tag[place - 1] in {"IN", "WDT"}):
+            found.add(_antecedent(words, place) if words.tag[place - 1] == "WDT" else place)
+        elif (
+            (words.tag[place - 1] == "CC" and place > 1 and words.pause(place - 2))
+            or before in LINKS | {"so"}
+            or introduces_clause(words, place - 1)
+        ):
+            found.add(place)
+    if 0 <= main < marker.start:
+        found.add(_clause_left(words, main))
+    return sorted(s for place in found if (s := skip_lead(words, place, marker.start)) < marker.start)
+
+
+def _antecedent(words: Words, place: int) -> int:
+    """Where the noun phrase begins that a relative clause opening before `place` belongs to."""
+    verb = words.head(place - 1)
+    if verb >= place and words.tokens[verb].dep_ == "relcl" and words.head(verb) >= 0:
+        return words.edges(words.head(verb))[0]
+    return place
+
+
+def _clause_left(words: Words, verb: int) -> int:
+    """Left edge of the clause around a verb, climbing out of infinitives that lack a subject of their own."""
+    while words.tokens[verb].dep_ in {"xcomp", "acl", "pcomp", "conj"} and 0 <= words.head(verb) < verb:
+        verb = words.head(verb)
+    return words.edges(verb)[0]
+
+
+def _points_before(words: Words, marker: Marker, start: int) -> float:
+    verb = words.first_finite(start, marker.start)
+    if verb is None:
+        if words.tag[start] in {"TO", "VB"}:
+            return 4.0
+        return 1.5 if words.has_infinitive(start, marker.start) else -3.0
+    points = 2.0 if words.has_modal(start, marker.start) else 1.0
+    points += 1.5 if words.modal(verb) else 0.0
+    if not words.has_nominal(start, verb):
+        points -= 2.0
+    if not words.pause(marker.start - 1):
+        points += 1.0
+    if not words.modal(verb) and _tells(words, verb, marker.start):
+        points -= 2.0
+    return points - 0.02 * (marker.start - start)
+
+
+def _tells(words: Words, verb: int, end: int) -> bool:
+    """A verb of saying with a clause of its own after it."""
+    return words.tokens[verb].lemma_ in cue_words().say and words.has_finite(verb + 1, end)
+
+
+def trigger_stop(words: Words, marker: Marker, end: int) -> int:
+    """Where a trigger that follows its consequence ends, at the latest at `end`."""
+    clause = trigger_clause(words, marker)
+    right = words.edges(clause)[1] if clause >= 0 else -1
+    for place in range(marker.body + 2, end - 2):
+        word = words.low[place]
+        if closing_dash(words, place, end):
+            return place
+        if word != ",":
+            continue
+        following = words.low[place + 1]
+        if (
+            words.finite(place + 1)
+            or following == "amid"
+            or words.low[place + 1 : place + 3] == ("and", "then")
+            or (following != "which" and new_clause(words, place + 1, end))
+            or (place > right > marker.body and beginning(words, place + 1, end) >= WELL_BEGUN)
+        ):
+            return place
+    return end

@@ -1,0 +1,110 @@
+"""Where clauses begin and end in a sentence, read from pauses, joining words and finite verbs."""
+
+from briefer.analysis.risks.cues import cue_words
+from briefer.analysis.risks.words import LONG_DASHES, Words
+
+LINKS = frozenset({"because", "since", "although", "though", "while", "whereas"})
+_LEAD_WORDS = 4
+_END_WORDS = frozenset({".", "?", "!", "..", "and", "but", "even", "only"})
+_OPENS_ANOTHER = LINKS | {"but", "which", "as", "assuming", "yet"}
+_LISTED = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CC", "PRP$", "POS", "CD", "VBN", "IN", "HYPH"})
+_BREAKS = frozenset({";", ":", "“", "``"}) | LONG_DASHES
+WELL_BEGUN = 2.0
+"Points of `beginning` from which a clause of its own begins."
+
+
+def trimmed(words: Words, places: range) -> tuple[int, ...]:
+    """Without pauses, joining words and brackets left open at either edge."""
+    start, end = places.start, places.stop
+    while start < end and (words.pause(start) or words.low[start] in {"then", "and", "but", ".", ")"}):
+        start += 1
+    while end > start and (words.pause(end - 1) or words.low[end - 1] in _END_WORDS):
+        end -= 1
+    inside = words.low[start:end]
+    if end > start and inside.count("(") > inside.count(")") and inside[0] == "(":
+        start += 1
+    elif end > start and inside.count(")") > inside.count("(") and inside[-1] == ")":
+        end -= 1
+    return tuple(range(start, end))
+
+
+def clause_start(words: Words, before: int) -> int:
+    """Where the clause that runs up to `before` begins; with 0, the first word of substance in the sentence."""
+    if before == 0:
+        return skip_lead(words, 0, len(words))
+    for place in range(before - 1, -1, -1):
+        word = words.low[place]
+        if word in _BREAKS or (word in {"that", "because"} and words.tag[place] == "IN"):
+            return skip_lead(words, place + 1, before)
+        if words.tag[place] == "CC" and (place == 0 or words.pause(place - 1)):
+            return skip_lead(words, place + 1, before)
+    return skip_lead(words, 0, before)
+
+
+def skip_lead(words: Words, place: int, end: int) -> int:
+    """Past joining words, pauses, and a short adverbial with its comma ("In truth,")."""
+    while place < end:
+        if words.pause(place) or words.tag[place] == "CC" or (words.low[place] == "that" and words.tag[place] == "IN"):
+            place += 1
+            continue
+        comma = next((i for i in range(place, min(place + _LEAD_WORDS + 1, end)) if words.low[i] == ","), None)
+        if comma is None or words.tag[place] not in {"RB", "IN", "UH", "CC"} or words.has_finite(place, comma):
+            break
+        if any(words.tokens[i].ent_type_ for i in range(place, comma)):
+            break
+        place = comma + 1
+    return place
+
+
+def consequence_stop(words: Words, border: int, end: int) -> int:
+    """Where a consequence that begins at `border` ends, at the latest at `end`."""
+    for place in range(border + 2, end - 2):
+        if words.low[place] == "," and words.has_modal(border, place) and new_clause(words, place + 1, end):
+            return place
+        if words.low[place] == "because" and words.has_modal(border, place) and words.has_finite(place, end):
+            return place
+        if closing_dash(words, place, end) and words.has_finite(border, place):
+            return place
+    return end
+
+
+def closing_dash(words: Words, place: int, end: int) -> bool:
+    """A dash that opens a clause of its own and not a parenthesis."""
+    if words.low[place] not in LONG_DASHES or any(words.low[i] in LONG_DASHES for i in range(place + 1, end)):
+        return False
+    return words.has_finite(place + 1, end)
+
+
+def new_clause(words: Words, place: int, end: int) -> bool:
+    """`but` or a relative that comments on the whole opens something else."""
+    return words.low[place] in _OPENS_ANOTHER and words.has_finite(place, end)
+
+
+def introduces_clause(words: Words, place: int) -> bool:
+    """A verb of saying after which a clause begins at once, or one of threatening with its infinitive."""
+    lemma, cues = words.tokens[place].lemma_, cue_words()
+    return words.finite(place) and (lemma in cues.say or (lemma in cues.threaten and words.tag[place + 1] == "TO"))
+
+
+def beginning(words: Words, border: int, end: int) -> float:
+    """Points for how well a clause begins at the border: a subject, a finite verb, a modal."""
+    stop = words.next_pause(border, end)
+    verb = words.first_finite(border, stop)
+    if verb is None:
+        verb = words.first_finite(border, end)
+        if verb is None:
+            return -3.0
+        return (4.0 if words.modal(verb) else 2.0) if _list(words, border, verb) else -0.5
+    points = 3.0 if words.has_modal(border, stop) else 1.0
+    if verb == border:
+        return points + (0.5 if words.tag[border + 1 : border + 2] in {("PRP",), ("DT",)} else -1.5)
+    if words.has_nominal(border, verb):
+        points += 1.0
+    return points + (1.0 if words.tag[border] in {"PRP", "EX"} else 0.0)
+
+
+def _list(words: Words, start: int, verb: int) -> bool:
+    """Names and nouns set off by commas, the last after a conjunction: "Hezbollah, the Iranians and the factions"."""
+    inside = range(start, verb)
+    joined = any(words.tag[i] == "CC" for i in inside)
+    return joined and all(words.low[i] == "," or words.tag[i] in _LISTED for i in inside)

@@ -1,0 +1,173 @@
+"""Events sentence by sentence: class, roles, date, place and status."""
+
+import re
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefer.analysis.document import Document
+from briefer.analysis.events.find import find_events
+from briefer.model import Actor, DateRef, Event, Position, Span, Speaker
+
+Parse = Callable[..., Document]
+CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("events.toml").read_text(encoding="utf-8"))["case"]
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def actors(text: str, *names: str) -> tuple[Actor, ...]:
+    """Each with every place at which its name stands."""
+    return tuple(
+        Actor(id=n.lower(), name=n, kind="state", mentions=tuple(Span(*m.span()) for m in re.finditer(n, text)))
+        for n in names
+    )
+
+
+def date(text: str, words: str) -> DateRef:
+    return DateRef(span=span(text, words), kind="DATE", value="2026-03-02", precision="day", rule="test")
+
+
+def position(text: str, source: str, cue: str, content: str, speaker: str | None = None) -> Position:
+    return Position(
+        source=(span(text, source),),
+        cue=(span(text, cue),),
+        content=(span(text, content),),
+        mode="indirect",
+        speaker=Speaker(name=source, actor=speaker),
+    )
+
+
+def only(events: tuple[Event, ...]) -> Event:
+    assert len(events) == 1
+    return events[0]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["text"] for c in CASES])
+def test_a_told_action_is_one_event_with_its_class_and_roles(case: dict[str, Any], parse: Parse) -> None:
+    document = parse(case["text"])
+    event = only(find_events(document, actors(case["text"], "Norland", "Kell"), (), ()))
+    assert document.article.quote(event.trigger) == case["trigger"]
+    assert event.event_class == case["class"]
+    assert event.status == case.get("status", "reported")
+    assert list(event.doers) == case["doers"]
+    assert list(event.targets) == case.get("targets", list(event.targets))
+    assert document.article.quote(event.span) == case.get("span", document.article.quote(event.span))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland did not attack Kell.",
+        "Norland never attacked Kell.",
+        "Norland could attack Kell.",
+        "If Norland attacks Kell, the talks will end.",
+        "Norland will attack if Kell moves.",
+        "Did Norland attack Kell?",
+        "Norland wants to attack Kell.",
+        "Norland tried to attack Kell.",
+        "Norland said on Monday.",
+        "Norland met its target.",
+        "Norland agreed that Kell was right.",
+        "Norland released a report on Kell.",
+        "Norland called Kell on Monday.",
+        "Norland struck a chord in Kell.",
+        "No troops attacked Kell.",
+    ],
+)
+def test_what_did_not_happen_is_no_event(text: str, parse: Parse) -> None:
+    assert find_events(parse(text), actors(text, "Norland", "Kell"), (), ()) == ()
+
+
+def test_an_event_without_anyone_known_is_left_out_where_actors_were_found(parse: Parse) -> None:
+    text = "Norland slept. The men attacked the shop."
+    assert find_events(parse(text), actors(text, "Norland"), (), ()) == ()
+
+
+def test_without_any_actors_a_noun_that_acts_is_enough(parse: Parse) -> None:
+    assert only(find_events(parse("Rebels attacked the port."), (), (), ())).event_class == "assault"
+
+
+def test_joined_doers_are_all_named(parse: Parse) -> None:
+    text = "Norland and Kell attacked Sarland."
+    event = only(find_events(parse(text), actors(text, "Norland", "Kell", "Sarland"), (), ()))
+    assert event.doers == ("norland", "kell")
+    assert event.targets == ("sarland",)
+
+
+def test_a_second_verb_takes_the_subject_of_the_first(parse: Parse) -> None:
+    text = "Norland shelled Kell and seized Sarland."
+    found = find_events(parse(text), actors(text, "Norland", "Kell", "Sarland"), (), ())
+    assert [(e.event_class, e.doers, e.targets) for e in found] == [
+        ("assault", ("norland",), ("kell",)),
+        ("coerce", ("norland",), ("sarland",)),
+    ]
+
+
+def test_the_date_on_the_verb_is_the_date_of_the_event(parse: Parse) -> None:
+    text = "Norland attacked Kell on Monday."
+    assert only(find_events(parse(text), actors(text, "Norland", "Kell"), (date(text, "Monday"),), ())).date == 0
+
+
+def test_the_date_of_saying_is_not_the_date_of_the_event(parse: Parse) -> None:
+    text = "The minister said on Tuesday that Norland had attacked Kell."
+    found = find_events(parse(text), actors(text, "Norland", "Kell"), (date(text, "Tuesday"),), ())
+    assert only(found).date is None
+
+
+def test_of_two_dates_each_event_takes_its_own(parse: Parse) -> None:
+    text = "Norland attacked Kell on Monday, and Kell attacked the port on Friday."
+    dates = (date(text, "Monday"), date(text, "Friday"))
+    assert [e.date for e in find_events(parse(text), actors(text, "Norland", "Kell"), dates, ())] == [0, 1]
+
+
+def test_the_place_stands_after_a_preposition(parse: Parse) -> None:
+    text = "Troops from Norland met the rebels in Paris."
+    found = find_events(parse(text), actors(text, "Norland", "the rebels"), (), ())
+    assert [e.place for e in found if e.event_class == "consult"] == ["Paris"]
+
+
+def test_what_a_source_says_is_claimed_and_names_the_position(parse: Parse) -> None:
+    text = "The minister said Norland attacked Kell."
+    positions = (position(text, "The minister", "said", "Norland attacked Kell"),)
+    event = only(find_events(parse(text), actors(text, "Norland", "Kell"), (), positions))
+    assert (event.status, event.asserted_by) == ("claimed", 0)
+
+
+def test_what_a_source_confirms_is_confirmed(parse: Parse) -> None:
+    text = "The minister confirmed that Norland attacked Kell."
+    positions = (position(text, "The minister", "confirmed", "Norland attacked Kell"),)
+    assert only(find_events(parse(text), actors(text, "Norland", "Kell"), (), positions)).status == "confirmed"
+
+
+def test_what_a_source_denies_is_denied(parse: Parse) -> None:
+    text = "The minister denied that Norland attacked Kell."
+    positions = (position(text, "The minister", "denied", "Norland attacked Kell"),)
+    assert only(find_events(parse(text), actors(text, "Norland", "Kell"), (), positions)).status == "denied"
+
+
+def test_it_in_what_is_reported_means_the_speaker(parse: Parse) -> None:
+    text = "Norland said it attacked Kell."
+    positions = (position(text, "Norland", "said", "it attacked Kell", speaker="norland"),)
+    assert only(find_events(parse(text), actors(text, "Norland", "Kell"), (), positions)).doers == ("norland",)
+
+
+def test_a_headline_tells_in_the_present_tense_and_the_body_does_not(parse: Parse) -> None:
+    headline = "Norland attacks Kell\n\nThe war in the north went on. Ships left the harbour on Monday, officials said."
+    found = find_events(parse(headline), actors(headline, "Norland", "Kell"), (), ())
+    roles = [p.role for p in parse(headline).article.paragraphs]
+    assert len(found) == (1 if roles[0] == "headline" else 0)
+    body = "Every spring Norland attacks Kell."
+    assert find_events(parse(body), actors(body, "Norland", "Kell"), (), ()) == ()
+
+
+def test_events_come_in_the_order_of_their_triggers(parse: Parse) -> None:
+    text = "Norland attacked Kell. Kell accused Norland of murder. Norland rejected the accusation."
+    found = find_events(parse(text), actors(text, "Norland", "Kell"), (), ())
+    assert [e.trigger for e in found] == sorted(e.trigger for e in found)
+    assert len(found) == 3
