@@ -1,4 +1,4 @@
-"""Phrases that attribute the clause they hang on: `according to X`, `in X's view`, `as X put it`, `..., X says, ...`."""
+"""Phrases that attribute the clause they hang on: `according to X`, `in X's view`, `as X put it`, `X says` inserted."""
 
 from collections.abc import Iterator
 

@@ -30,6 +30,9 @@ _LIGHT = ids(
     "make have express issue give offer voice release repeat deliver raise hold take reiterate show share lay "
     "announce get send put cast"
 )
+_RECEIVE = ids(
+    "hear face receive reject dismiss deny see read ignore follow draw prompt spark trigger cite face be get"
+)
 _OBJECTS = frozenset((POBJ, PCOMP))
 
 
@@ -44,7 +47,7 @@ def propose(reading: Reading, noun: int) -> Iterator[Candidate]:
     light = tree.dep[noun] == DOBJ and tree.lemma[verb] in _LIGHT
     predicate = tree.dep[noun] == ATTR
     source = _owner(tree, noun)
-    if source is None and (light or predicate):
+    if source is None and tree.dep[noun] in (DOBJ, ATTR) and tree.lemma[verb] not in _RECEIVE:
         source = subject(tree, verb)
     if light or predicate:
         cue = {*cue_of(tree, verb), *range(_start(tree, noun, source), noun + 1), *extra}

@@ -1,6 +1,7 @@
 """Speech in quotation marks: which verb introduces it, and how far it runs."""
 
 from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.regions import Run, cue_of, trimmed
 from briefer.analysis.positions.subjects import subject
 from briefer.analysis.positions.tree import CCOMP, PUNCT, SPACE, SUBJECT, VERB, ids
@@ -16,7 +17,7 @@ def propose(reading: Reading) -> list[Candidate]:
     for k, speech in enumerate(reading.speech):
         if not speech and not _stands_alone(reading, k):
             continue
-        verb = _verb_after(reading, k) or _verb_before(reading, k)
+        verb = _verb_after(reading, k) or _verb_before(reading, k) or _verb_bare(reading, k)
         if verb is None:
             continue
         pieces.setdefault(verb, []).append(k)
@@ -57,10 +58,39 @@ def _stands_alone(reading: Reading, k: int) -> bool:
 
 def _verb_after(reading: Reading, k: int) -> int | None:
     """`"...," said the minister` and `"...," the minister said`."""
-    tree = reading.tree
     first = _handed_over(reading, k)
-    if first is None:
+    return None if first is None else _verb_from(reading, first)
+
+
+def _verb_bare(reading: Reading, k: int) -> int | None:
+    """As `_verb_after`, where the mark before the cue is missing or ends a sentence: only for a bare verb of speech."""
+    tree = reading.tree
+    first, last = reading.runs[k]
+    if last >= len(tree) or tree.pos[last] == SPACE or not starts_sentence(reading, first):
         return None
+    verb = _verb_from(reading, last)
+    if verb is None or tree.lemma[verb] not in lexicon().speech or any(tree.dep[i] in _FILLED for i in tree.kids[verb]):
+        return None
+    return verb
+
+
+_FILLED = ids("dobj ccomp xcomp prep dative")
+
+
+def starts_sentence(reading: Reading, index: int) -> bool:
+    """Whether nothing but white space stands between the token and the sentence or mark before it."""
+    tree = reading.tree
+    if tree.sent[index] == index:
+        return True
+    before = index
+    while before > 0 and tree.pos[before - 1] == SPACE:
+        before -= 1
+    return before == 0 or tree.pos[before - 1] == PUNCT or before < index
+
+
+def _verb_from(reading: Reading, first: int) -> int | None:
+    """The verb whose subject begins at `first`, or which itself begins there."""
+    tree = reading.tree
     for i in range(first, min(first + _REACH, len(tree))):
         if reading.quoted(i) or (tree.pos[i] == PUNCT and tree.lower[i] in _STOPS) or tree.pos[i] == SPACE:
             return None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.quotation import starts_sentence
 from briefer.analysis.positions.regions import Run
 from briefer.analysis.positions.select import Chosen
 from briefer.analysis.positions.tree import PUNCT, SPACE
@@ -21,7 +22,7 @@ def run_on(reading: Reading, chosen: list[Chosen]) -> list[Chosen]:
         first, last = reading.runs[k]
         at = _before(reading, first)
         who = speakers.get(at)
-        if who is None or not _starts_sentence(reading, first):
+        if who is None or not starts_sentence(reading, first):
             continue
         candidate = done[who].candidate
         done[who] = replace(done[who], candidate=replace(candidate, content=(*candidate.content, (first, last))))
@@ -92,9 +93,3 @@ def _skip_back(reading: Reading, index: int) -> int:
     while index > 0 and reading.tree.pos[index - 1] == SPACE:
         index -= 1
     return index
-
-
-def _starts_sentence(reading: Reading, first: int) -> bool:
-    tree = reading.tree
-    before = _skip_back(reading, first)
-    return before == 0 or tree.sent[first] == first or tree.pos[before - 1] == PUNCT

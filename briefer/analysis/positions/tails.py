@@ -44,3 +44,15 @@ def _belongs(tree: Tree, kid: int) -> bool:
     if dep == ADVCL:
         return any(tree.tag[k] == TO or tree.lower[k] in _REASONS for k in tree.kids[kid])
     return dep == ADVMOD
+
+
+def without_afterthought(tree: Tree, head: int, high: int) -> int:
+    """The end of a noun phrase before a clause that a comma sets off: the article's words, not the speaker's."""
+    for kid in tree.kids[head]:
+        if kid > head and tree.dep[kid] in _AFTERTHOUGHT and tree.lower[tree.left[kid] - 1] in _COMMA:
+            return min(high, tree.left[kid] - 1)
+    return high
+
+
+_AFTERTHOUGHT = ids("relcl")
+_COMMA = ids(", — –")

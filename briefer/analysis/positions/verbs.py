@@ -7,7 +7,7 @@ from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.frames import Frame, frame_of
 from briefer.analysis.positions.regions import Run, cue_of, source_run, tidy, without
 from briefer.analysis.positions.subjects import is_passive, subject
-from briefer.analysis.positions.tails import tail_end
+from briefer.analysis.positions.tails import tail_end, without_afterthought
 from briefer.analysis.positions.tree import DATIVE, DOBJ
 
 _ADDRESSED = frozenset((DOBJ, DATIVE))
@@ -45,7 +45,7 @@ def _addressee(reading: Reading, frame: Frame, verb: int) -> int | None:
 
 def _content(reading: Reading, frame: Frame, *, verb: int, cue: tuple[int, ...], source: int | None) -> tuple[Run, ...]:
     tree = reading.tree
-    low, high = tree.left[frame.first], tree.right[frame.first] + 1
+    low, high = tree.left[frame.first], without_afterthought(tree, frame.first, tree.right[frame.first] + 1)
     if low > verb:
         high = tail_end(tree, verb, frame.first, high)
     holes = [(cue[0], cue[-1] + 1)]
