@@ -9,7 +9,7 @@ FIGURE = "#"
 
 _ELEMENT = re.compile(
     r"(?P<skip>\(\?<?[!=])|(?P<open>\((?:\?(?:-i)?:|\?P<\w+>)?)|\{(?P<macro>[a-z]+)(?::[a-z]+)?\}"
-    r"|(?P<figure>\\d(?:\{[\d,]+\}|\+)?|\[[^\]]*\]\??)|(?P<word>[A-Za-z]+|['’])|(?P<other>.)"
+    r"|(?P<figure>\\d(?:\{[\d,]+\}|\+)?|\[[^\]]*\]\??|\d)|(?P<word>[A-Za-z]+|['’])|(?P<other>.)"
 )
 
 
@@ -33,13 +33,13 @@ def _of_sequence(pattern: str) -> set[str]:
         elif element["macro"]:
             found |= _of_macro(element["macro"])
         elif element["figure"]:
-            found.add(FIGURE)
+            found |= {"'", "’"} if "’" in element["figure"] else {FIGURE}
         elif element["word"]:
             found.add(element["word"].lower())
             if pattern[end : end + 1] == "?":
                 found.add(element["word"].lower()[:-1])
                 return found
-        optional = pattern[end : end + 1] == "?"
+        optional = pattern[end : end + 1] == "?" or element[0].endswith("]?")
         if not (element["skip"] or optional):
             return found
         position = end + optional

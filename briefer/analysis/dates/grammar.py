@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from briefer.analysis.dates.firsts import first_words
+from briefer.analysis.dates.firsts import FIGURE, first_words
 from briefer.analysis.dates.vocabulary import expand
 
 FILES = (
     "calendar",
     "weekday",
     "relative",
+    "sets",
     "duration",
     "clock",
-    "sets",
     "reference",
     "business",
 )
@@ -111,28 +111,25 @@ class Match:
 class Grammar:
     rules: tuple[Rule, ...]
     by_word: Mapping[str, tuple[Rule, ...]]
-    "Lower-case first word to the rules that can begin with it; figures stand under `#`."
+    "First word, in each of its cases, to the rules that can begin with it; figures stand under `#`."
     words: frozenset[str]
     "Every word that occurs in a rule."
 
     def matches(self, text: str, start: int, end: int | None = None) -> Generator[list[Match], int | None, None]:
         """Each place where rules match, with the matches longest first; the caller sends back where to go on."""
         position, stop = start, len(text) if end is None else end
+        rules_of = self.by_word.get
         for found in _WORD.finditer(text, start, stop):
-            if found.start() < position:
+            rules = rules_of(FIGURE if found[0].isdigit() else found[0])
+            if rules is None or found.start() < position or not self._may_begin(text, found):
                 continue
-            if (rules := self._rules_at(text, found)) and (matched := _match_all(rules, text, found.start(), stop)):
-                after = yield matched
-                position = after or position
+            if matched := _match_all(rules, text, found.start(), stop):
+                position = (yield matched) or position
 
-    def _rules_at(self, text: str, found: re.Match[str]) -> tuple[Rule, ...]:
-        word = found[0].lower()
-        if word[0].isdigit():
-            return self.by_word.get("#", ()) if _figure_may_begin(text, found) else ()
-        rules = self.by_word.get(word, ())
-        if rules and word in FREQUENT and not self._time_follows(text, found.end()):
-            return ()
-        return rules
+    def _may_begin(self, text: str, found: re.Match[str]) -> bool:
+        if found[0][0].isdigit():
+            return _figure_may_begin(text, found)
+        return found[0].lower() not in FREQUENT or self._time_follows(text, found.end())
 
     def _time_follows(self, text: str, end: int) -> bool:
         return any(w[0].lower() in self.words or w[0].isdigit() for w in _NEXT.finditer(text, end, end + 25))
@@ -170,6 +167,7 @@ def grammar() -> Grammar:
             rules.append(rule)
             words |= {w.lower() for w in re.findall(r"(?<![\\\[])\b[A-Za-z]{2,}", expanded)}
             for first in sorted(first_words(entry["pattern"])):
-                firsts.setdefault(first, []).append(rule)
+                for form in sorted({first, first.capitalize(), first.upper()}):
+                    firsts.setdefault(form, []).append(rule)
     timely = frozenset(words - FREQUENT - FUNCTION | {"one", "first", "two", "three"})
     return Grammar(tuple(rules), {w: tuple(r) for w, r in firsts.items()}, timely)

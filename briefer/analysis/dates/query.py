@@ -20,7 +20,9 @@ _LEAD = re.compile(r"^(?:since|until|till|from|on|in|by|before|after|during)\s+"
 _RANGE = re.compile(r"\s*(?:\.\.|\s(?:to|until|till|through|and|[-–])\s)\s*", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])$")
 _NUMERIC = re.compile(r"(\d{1,2})([.-])(\d{1,2})\2(\d{2}|\d{4})$")
-_LAST_UNITS = re.compile(r"(?:the\s+)?(?:last|past)\s+(.+?)\s+(days?|weeks?|months?|quarters?|years?)$", re.IGNORECASE)
+_LAST_UNITS = re.compile(
+    r"(?:the\s+)?(?:(?:last|past)\s+(.+?)|past)\s+(days?|weeks?|months?|quarters?|years?)$", re.IGNORECASE
+)
 _MONTH_NAME = re.compile(expand("{month}|{day} {month}"), re.IGNORECASE)
 _YEAR = re.compile(r"\b(\d{4})$")
 _IN_UNITS = re.compile(r"in\s+(.+?)\s+(days?|weeks?|months?|years?)$", re.IGNORECASE)
@@ -46,9 +48,10 @@ def resolve_day_range(words: str, today: date) -> tuple[date, date]:
 
     Weekdays and months without a year are the last ones, unless "next" or a year says otherwise. Raises QueryError.
     """
-    if ahead := _IN_UNITS.match(words.strip()):
+    words = " ".join(words.split())
+    if ahead := _IN_UNITS.match(words):
         return _in_units(ahead[1], ahead[2], words, today)
-    text = _LEAD.sub("", words.strip())
+    text = _LEAD.sub("", words)
     if whole := _read_whole(text, words, today):
         return whole
     ends = _RANGE.split(text.removeprefix("between "), maxsplit=1)
@@ -76,7 +79,7 @@ def _read_whole(text: str, words: str, today: date) -> tuple[date, date] | None:
         if month := _MONTH.match(text):
             return _extent(part_of_year("month", int(month[1]), int(month[2])))
         if units := _LAST_UNITS.match(text):
-            return _last_units(units[1], units[2], today)
+            return _last_units(units[1] or "one", units[2], today)
     except OutOfCalendar as error:
         raise _unreadable(words, str(error)) from error
     named = _with_full_names(text)

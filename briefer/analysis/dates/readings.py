@@ -1,7 +1,7 @@
 """What an expression means: the reading that the resolver makes and the finder turns into a DateRef."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -91,3 +91,12 @@ def counted(context: Context, find: Callable[[date], Period], precision: str, ki
 def vague(kind: DateKind, value: str) -> Reading:
     """A reference such as PAST_REF, a vague duration or a set: a value without an extent."""
     return Reading(kind=kind, value=value, precision="vague")
+
+
+def sided(reading: Reading, groups: Mapping[str, str]) -> Reading:
+    """The reading with the "early", "mid" or "late" that the rule itself matched."""
+    side = groups.get("side")
+    return replace(reading, mod=_SIDES[side]) if side and reading.period else reading
+
+
+_SIDES = {"early": "START", "mid": "MID", "late": "END"}

@@ -13,6 +13,7 @@ _DEADLINE = frozenset({"until", "till", "by"})
 _PLANNING = frozenset({"plan", "schedule", "slate"})
 """Verbs whose past tense tells of a day to come."""
 
+_TIMES = ("DATE", "TIME")
 _REACH = 8
 "How many heads are climbed in search of a verb."
 
@@ -43,7 +44,7 @@ class SpacyParse:
             if token.head.i == token.i:
                 return None
             token = token.head
-            through_noun = through_noun or token.pos_ in ("NOUN", "PROPN")
+            through_noun = through_noun or (token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in _TIMES)
         return None
 
     def _token(self, start: int) -> Token | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from briefer.analysis import lexicon
 
@@ -18,7 +19,8 @@ JOIN = rf"(?:-|{GAP})"
 _MACRO = re.compile(r"\{([a-z]+)(?::([a-z]+))?\}")
 
 
-def tables() -> dict[str, dict[str, str | int]]:
+def tables() -> dict[str, dict[str, Any]]:
+    """The lexicon, by table and word."""
     return lexicon.load(__package__, "lexicon.toml")
 
 

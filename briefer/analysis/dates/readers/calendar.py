@@ -8,7 +8,7 @@ from briefer.analysis.dates.numbers import ordinal, spoken_year
 from briefer.analysis.dates.periods import Period, containing, part_of_year, year_period
 from briefer.analysis.dates.readers import holidays
 from briefer.analysis.dates.readers.choose import nearest, of_year, recurring
-from briefer.analysis.dates.readings import UNDATED, Context, Reading, dated, unread
+from briefer.analysis.dates.readings import UNDATED, Context, Reading, dated, sided, unread
 from briefer.analysis.dates.vocabulary import expand, tables
 
 Groups = Mapping[str, str]
@@ -21,7 +21,14 @@ _CALLS_FOR_DATE = re.compile(
 )
 """What stands before a month's or a year's name when it is meant as one."""
 
+_IN_TIME = re.compile(
+    r"\b(?:in|on|of|by|since|until|from|to|during|before|after|between|last|next|this|early|late)\s+$", re.IGNORECASE
+)
+"""The surest of them."""
+
 _NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
+_OF_NAME = re.compile(r"\s(?:of|for|on)\s(?:the\s)?[A-Z]")
+"After the word for March: a demonstration's name."
 _COUNTED_NOUN = re.compile(r"\s(?!times)[a-z]+(?<![su])s\b(?!['’])")
 _RANGE_END = re.compile(
     expand(r"(?: ?(?:-|–|to|and|through|until) ){month:month}(?: {day})?,? (?P<year>1\d{3}|20\d\d)\b")
@@ -122,21 +129,24 @@ def month_of_year(groups: Groups, context: Context) -> Reading | None:
 
 
 def month(groups: Groups, context: Context) -> Reading | None:
-    """Refused where the word is a verb, a modal or the first part of a person's name."""
-    groups = {"month": groups.get("month") or groups["dotted"]}
-    word = groups["month"].rstrip(".")
-    called = bool(_CALLS_FOR_DATE.search(context.before))
-    if re.match(r"\s(?:of|for|on)\s(?:the\s)?[A-Z]", context.after) and not re.search(r"\bin\s+$", context.before):
+    """Refused where the word is a verb, a modal, a march or the first part of a person's name."""
+    if _is_no_month(groups, context):
         return None
-    if not called and (_NAME_FOLLOWS.match(context.after) or context.tag() not in ("NNP", None)):
-        return None
-    alone = not context.before and not context.after
-    if word in ("may", "march") and not called and not alone and not context.before.strip("\n \"'“‘"):
-        return None
-    number = month_number(groups["month"])
+    number = month_number(groups.get("month") or groups["dotted"])
     if ahead := _year_ahead(context.after, number):
         return dated(part_of_year("month", ahead, number))
     return nearest(context, lambda year: part_of_year("month", year, number), "month")
+
+
+def _is_no_month(groups: Groups, context: Context) -> bool:
+    if _IN_TIME.search(context.before):
+        return bool(_OF_NAME.match(context.after)) and not context.before.lower().rstrip().endswith("in")
+    if "dotted" in groups or _NAME_FOLLOWS.match(context.after) or _OF_NAME.match(context.after):
+        return True
+    if _CALLS_FOR_DATE.search(context.before):
+        return False
+    begins = not context.before.strip("\n \"'“‘") and bool(context.before or context.after)
+    return context.tag() not in ("NNP", None) or (begins and groups["month"] in ("may", "march"))
 
 
 def month_near(groups: Groups, context: Context) -> Reading | None:
@@ -152,10 +162,12 @@ def day_of_month(groups: Groups, context: Context) -> Reading | None:
     day = ordinal(groups["ordinal"])
     shift = {"last": -1, "next": 1}.get(groups.get("which", ""), 0)
     base = context.reference if "which" in groups or not context.previous else context.previous.first
-    if not re.search(r"\b(?:on|by|until|since|before|after|from|of|to)\s+$", context.before) and "which" not in groups:
+    if not _IN_TIME.search(context.before) and "which" not in groups:
         return None
     if base is None:
         return unread("DATE", "day", UNDATED)
+    if "which" not in groups and not context.previous and context.tense() == "past" and day > base.day:
+        shift = -1
     first = containing("month", base).shift(shift).first
     return _day(first.year, first.month, day)
 
@@ -166,6 +178,8 @@ def year(groups: Groups, context: Context) -> Reading | None:
         return dated(year_period("year", spoken_year(groups["spoken"])))
     number = int(groups["year"])
     called = bool(_CALLS_FOR_DATE.search(context.before))
+    if context.before.rstrip().rpartition(" ")[2].lower() in tables()["numbered"]["words"]:
+        return None
     if not called and (not _MODERN[0] <= number <= _MODERN[1] or _COUNTED_NOUN.match(context.after)):
         return None
     if called and (number < _OLDEST or _COUNTED_NOUN.match(context.after)) and number % 50 == 0:
@@ -205,24 +219,24 @@ def years_range(groups: Groups, _context: Context) -> Reading | None:
 
 
 def decade(groups: Groups, _context: Context) -> Reading | None:
-    return dated(year_period("decade", int(groups["decade"])))
+    return sided(dated(year_period("decade", int(groups["decade"]))), groups)
 
 
 def decade_short(groups: Groups, context: Context) -> Reading | None:
-    if not re.search(r"['’]|\bthe\b", groups.get("all", "")) and not re.search(
-        r"\b(?:in|since|of|from) the\s+$", context.before
-    ):
+    """Refused without an apostrophe where it may be an age or a temperature ("in his 90s")."""
+    spelled = re.search(r"['’]", context.words)
+    if not spelled and not (context.words.lower().startswith("the") and _IN_TIME.search(context.before)):
         return None
-    return dated(year_period("decade", 1900 + int(groups["short"])))
+    return sided(dated(year_period("decade", 1900 + int(groups["short"]))), groups)
 
 
 def decade_word(groups: Groups, _context: Context) -> Reading | None:
-    return dated(year_period("decade", int(tables()["decades"][groups["decade"]]) * 10))
+    return sided(dated(year_period("decade", int(tables()["decades"][groups["decade"]]) * 10)), groups)
 
 
 def century(groups: Groups, _context: Context) -> Reading | None:
     number = ordinal(groups["ordinal"])
-    return dated(year_period("century", (number - 1) * 100)) if 1 < number <= _CENTURIES else None
+    return sided(dated(year_period("century", (number - 1) * 100)), groups) if 1 < number <= _CENTURIES else None
 
 
 def season_year(groups: Groups, _context: Context) -> Reading | None:

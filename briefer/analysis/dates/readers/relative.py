@@ -10,8 +10,8 @@ from briefer.analysis.dates.periods import OutOfCalendar, Period, Unit, add_days
 from briefer.analysis.dates.readers.business import last_years
 from briefer.analysis.dates.readers.choose import base_of, nearest, recurring, shift_of
 from briefer.analysis.dates.readers.clock import part_of_day
-from briefer.analysis.dates.readers.durations import duration_value, unit_code
-from briefer.analysis.dates.readings import UNDATED, Context, Reading, counted, dated, unread, vague
+from briefer.analysis.dates.readers.durations import duration_value, length, unit_code
+from briefer.analysis.dates.readings import UNDATED, Context, Reading, counted, dated, sided, unread, vague
 from briefer.analysis.dates.vocabulary import tables
 
 Groups = Mapping[str, str]
@@ -54,21 +54,31 @@ def overnight(_groups: Groups, context: Context) -> Reading | None:
 
 
 def unit_near(groups: Groups, context: Context) -> Reading | None:
-    """Such as "last week", "the previous month". "the past year" is a length that ends now, "the past day" too."""
-    unit = UNITS.get(unit_code(groups["unit"]))
-    which = groups["which"]
-    if groups["unit"] in ("day", "minute") and which in ("that", "same", "that same"):
+    """Such as "last week", "the previous month"; "the past week" is a length that ends now."""
+    unit, which = UNITS.get(unit_code(groups["unit"])), groups["which"]
+    if unit is None or _is_read_elsewhere(unit, which, context):
+        return None
+    if unit == "day" and which in _THAT:
         return that_unit(groups, context)
-    if context.words[-1:].islower() and context.words.split()[-1][0].isupper() and not context.words.isupper():
-        return None
-    if unit is None or (unit == "day" and which in ("last", "current", "latest", "this")):
-        return None
-    if which in ("previous", "following", "preceding", "same", "that", "that same") and context.previous:
+    if which in _BESIDE and context.previous:
         return _beside(unit, which, context.previous)
     if which in ("past", "coming") and unit in ("day", "month", "decade", "century", "week"):
-        length = duration_value(Fraction(1), groups["unit"])
-        return Reading(kind="DURATION", value=length, precision=unit)
+        return length(duration_value(Fraction(1), groups["unit"]), groups["unit"])
     return counted(context, lambda day: containing(unit, day).shift(_shift(which, unit)), unit)
+
+
+_THAT = frozenset({"same", "that", "that same"})
+_BESIDE = _THAT | {"previous", "following", "preceding"}
+
+
+def _is_read_elsewhere(unit: Unit, which: str, context: Context) -> bool:
+    """A title ("This Week"), a neighbour with an article ("the next day"), or no time at all ("this day")."""
+    last = context.words.split()[-1]
+    if last[0].isupper() and not context.words.isupper():
+        return True
+    if unit == "day" and which in ("last", "current", "latest", "this"):
+        return True
+    return context.words[:4].lower() == "the " and which in _BESIDE | {"next"} - {"that", "that same"}
 
 
 def _shift(which: str, unit: Unit) -> int:
@@ -119,8 +129,7 @@ def season(groups: Groups, context: Context) -> Reading | None:
         .endswith((" in", " during", " by", " since", " until", " of", " for", " over"))
     ):
         return None
-    build = _season_builder(groups)
-    return nearest(context, build, "season")
+    return sided(nearest(context, _season_builder(groups), "season"), groups)
 
 
 def _season_builder(groups: Groups) -> Callable[[int], Period]:
@@ -176,12 +185,14 @@ def counted_length(groups: Groups) -> Reading | None:
     amount = number(groups["number"])
     if amount is None:
         return None
-    return Reading(kind="DURATION", value=duration_value(amount, groups["unit"]), precision="vague")
+    return length(duration_value(amount, groups["unit"]), groups["unit"])
 
 
 def _offset(groups: Groups, context: Context, base: date | None, sign: int) -> Reading | None:
     amount = number(groups["number"])
     unit = UNITS.get(unit_code(groups["unit"]))
+    if amount is not None and "half" in groups:
+        amount += Fraction(1, 2)
     if amount is None:
         return vague("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit_code(groups["unit"]) == "2W":

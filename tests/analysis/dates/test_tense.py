@@ -1,0 +1,75 @@
+"""Weekdays go by the verb that governs them; everything relative by the publication date."""
+
+import pytest
+
+from briefer.analysis.dates.find import find_dates
+from tests.conftest import Parse
+
+WEDNESDAY = "2026-03-04"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The envoys met Friday in the port.", "2026-02-27"),
+        ("The envoys will meet Friday in the port.", "2026-03-06"),
+        ("The envoys are to meet on Friday in the port.", "2026-03-06"),
+        ("The envoys have met since Friday.", "2026-02-27"),
+        ("The envoys were told on Friday to leave.", "2026-02-27"),
+        ("A vote is scheduled for Friday.", "2026-03-06"),
+        ("The truce signed Friday holds.", "2026-02-27"),
+        ("The pier stays shut until Friday.", "2026-03-06"),
+        ("The envoys met Wednesday in the port.", WEDNESDAY),
+        ("The envoys will meet Wednesday in the port.", WEDNESDAY),
+        ("Two divers were hurt in Friday's storm.", "2026-02-27"),
+    ],
+)
+def test_weekday_by_the_governing_verb(parse: Parse, sentence: str, value: str) -> None:
+    """Past goes back, future goes on, and the day itself counts when it is the day of publication."""
+    assert [ref.value for ref in find_dates(parse(sentence, published=WEDNESDAY))] == [value]
+
+
+def test_last_saturday_of_a_thursday(parse: Parse) -> None:
+    """The Saturday before Thursday 2023-10-26 is the 21st."""
+    (ref,) = find_dates(parse("Three wells were sealed last Saturday.", published="2023-10-26"))
+    assert (ref.value, ref.first, ref.last, ref.anchor) == ("2023-10-21", "2023-10-21", "2023-10-21", "2023-10-26")
+
+
+def test_last_week_is_a_week(parse: Parse) -> None:
+    """A week runs from Monday to Sunday and is not narrowed to a day."""
+    (ref,) = find_dates(parse("Three wells were sealed last week.", published="2023-10-26"))
+    assert (ref.value, ref.first, ref.last, ref.precision) == ("2023-W42", "2023-10-16", "2023-10-22", "week")
+
+
+@pytest.mark.parametrize(
+    "words", ["yesterday", "last week", "on Friday", "in March", "two days ago", "at noon", "tonight", "this year"]
+)
+def test_undated_article_leaves_the_relative_unresolved(parse: Parse, words: str) -> None:
+    """Without a publication date nothing is counted, least of all from today, and the finding says why."""
+    (ref,) = find_dates(parse(f"The gate was shut {words}.", published=None))
+    assert (ref.value, ref.first, ref.last, ref.anchor) == (None, None, None, None)
+    assert ref.unresolved
+
+
+def test_undated_article_keeps_the_absolute(parse: Parse) -> None:
+    """A full date needs no publication date."""
+    (ref,) = find_dates(parse("The gate was shut on 7 May 2019.", published=None))
+    assert (ref.value, ref.anchor, ref.unresolved) == ("2019-05-07", None, None)
+
+
+def test_an_ambiguous_figure_date_says_so(parse: Parse) -> None:
+    """Neither order is guessed."""
+    (ref,) = find_dates(parse("The log of 03/04/2021 is missing."))
+    assert (ref.value, ref.unresolved) == (None, "day and month could stand either way round")
+
+
+def test_durations_have_no_extent(parse: Parse) -> None:
+    """A length says how long, not when."""
+    (ref,) = find_dates(parse("It lasted a year and a half."))
+    assert (ref.kind, ref.value, ref.first, ref.last) == ("DURATION", "P1Y6M", None, None)
+
+
+def test_modifiers_are_kept(parse: Parse) -> None:
+    """What blurs or narrows an expression is part of it and stands in `mod`."""
+    text = "Early last week some sailed; at least 30 boats waited for at least two days, about 3 p.m. and in mid-June."
+    assert [ref.mod for ref in find_dates(parse(text))] == ["START", "EQUAL_OR_MORE", "APPROX", "MID"]
