@@ -52,9 +52,8 @@ def test_an_unrated_judgement_is_a_warning_for_each_rating_it_lacks() -> None:
 def test_grade_one_needs_a_second_origin() -> None:
     alone = Maker("a", "Roe said the gate stays shut.", grade=Grade(source="B", item="1"))
     other = Maker("b", "The delta is dry, and nobody fishes there now.")
-    wanted = {"bottom_line": "Shut [@a].", "judgement": (GOOD,)}
-    assert rules(composed(alone, **wanted)) == [("grade-1", "error")]
-    assert rules(composed(alone, other, **wanted)) == []
+    assert rules(composed(alone, sections=("sources",), judgement=(GOOD,))) == [("grade-1", "error")]
+    assert rules(composed(alone, other, sections=("sources",), judgement=(GOOD,))) == []
 
 
 def test_a_marking_below_that_of_a_source_is_an_error() -> None:
