@@ -76,9 +76,8 @@ class Store:
             if self._version(connection) == HEAD:
                 return
         with self.writing() as connection:
-            # Another process may have done it while this one waited for the lock.
-            if self._version(connection) != HEAD:
-                _upgrade(connection)
+            # Does nothing where another process did it while this one waited for the lock.
+            _upgrade(connection)
 
     def _version(self, connection: Connection) -> str | None:
         """The step the database stands at; None: it is empty."""

@@ -65,14 +65,11 @@ class Writer:
         """Take a version that gets a successor out of lists and searches."""
         self._unindex([held])
         self._update(held.serial, {"place": None})
-        self._untag(held.serial)
 
     def _unindex(self, held: Sequence[ArticleRow]) -> None:
-        places = {row.place for row in held}
-        indexed = places - self._pending
+        indexed = {row.place for row in held} - self._pending
         if indexed:
             sqlite.unindex(self.connection, indexed)
-        self._pending -= places
 
     def _update(self, serial: int, values: dict[str, object]) -> None:
         free = {name: value for name, value in values.items() if name not in _IMMUTABLE}

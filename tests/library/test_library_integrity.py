@@ -10,7 +10,7 @@ import pytest
 
 from briefer.errors import LibraryError
 from briefer.ingest.build import article_of, digest
-from briefer.library import Library, Mismatch
+from briefer.library import Build, Library, Mismatch
 
 ARTICLE = article_of("The bridge stands.", id="bridge")
 
@@ -25,7 +25,8 @@ def library(path: Path) -> Iterator[Library]:
     with Library.open(path) as opened:
         opened.add(ARTICLE)
         opened.add(article_of("Another text.", id="other"))
-        opened.decide("k", "accept", author="ana", at="t")
+        opened.undo(opened.decide("k", "accept", author="ana", at="t").serial, author="ana", at="t")
+        opened.record_build(Build(number="1", profile="daily", as_of="t", files=(), digest="d", at="t"))
         yield opened
 
 
@@ -47,6 +48,10 @@ def behind(path: Path, *statements: str) -> None:
         "DELETE FROM articles",
         "UPDATE decisions SET value = '1'",
         "DELETE FROM decisions",
+        "UPDATE undos SET author = 'x'",
+        "DELETE FROM undos",
+        "UPDATE builds SET digest = 'x'",
+        "DELETE FROM builds",
     ],
 )
 def test_the_database_itself_refuses_to_change_what_is_kept_for_good(
@@ -55,7 +60,7 @@ def test_the_database_itself_refuses_to_change_what_is_kept_for_good(
     with pytest.raises(sqlite3.IntegrityError, match="are never changed or deleted"):
         behind(path, statement)
     assert library.get("bridge") == ARTICLE
-    assert len(library.decisions()) == 1
+    assert len(library.decisions(undone=True)) == len(library.builds()) == 1
 
 
 def test_texts_as_they_were_added_give_no_mismatch(library: Library) -> None:

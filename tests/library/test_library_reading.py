@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from briefer.errors import LibraryError, QueryError
 from briefer.ingest.build import article_of
 from briefer.library import Library, Query
+from briefer.library.sqlite import matches
 from briefer.model import Article, Published
 
 OUTLETS = (None, "Herald", "HERALD", "Post")
@@ -130,6 +131,17 @@ def test_paging_goes_on_where_it_was_while_articles_arrive(library: Library) -> 
     first = library.page(limit=3)
     library.add(dated("newer", "2026-03-09"))
     assert [row.id for row in library.page(after=first.after, limit=3).rows] == ["a3", "a2", "a1"]
+
+
+def test_the_last_page_says_so_even_when_it_is_full(library: Library) -> None:
+    library.add_all([dated(f"a{n}", None) for n in range(4)])
+    first = library.page(limit=2)
+    assert first.after is not None
+    assert library.page(after=first.after, limit=2).after is None
+
+
+def test_a_quotation_mark_inside_a_word_stays_inside_it() -> None:
+    assert matches(['da"m OR']).compile().params == {"article_search_1": '"da""m OR"'}
 
 
 def test_a_day_bound_includes_its_day_and_leaves_undated_articles_to_the_asker(library: Library) -> None:
