@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefer.analysis.actors.keys import word_id, word_ids
 from briefer.analysis.actors.labels import (
+    ADJ,
     AMOD,
     COMPOUND,
     CONJ,
@@ -34,7 +35,7 @@ from briefer.analysis.actors.titles import titled_start
 from briefer.analysis.actors.words import Noun, Words
 
 _NOMINAL = frozenset({NOUN, PROPN})
-_COUNTING = frozenset({NUM, DET, PRON, NOUN})
+_COUNTING = frozenset({ADJ, NUM, DET, PRON, NOUN})
 _INNER = frozenset({AMOD, COMPOUND, NMOD, NPADVMOD})
 _SUBSTANTIVE = frozenset({NSUBJ, NSUBJPASS, POBJ, DOBJ, CONJ})
 _PLURAL = frozenset({NNS, NNPS})

@@ -92,11 +92,25 @@ class Clauses:
                 return owners
         return []
 
+    def denied(self, noun: int) -> bool:
+        """Whether the verb next above the noun is negated or a denial."""
+        table, i = self.table, noun
+        for _ in range(_UP):
+            if any(table.lower[k] in _NEGATIONS for k in table.left[i]):
+                return True
+            if table.head[i] == i:
+                break
+            i = table.head[i]
+            if table.pos[i] in (VERB, AUX):
+                return table.lower[i] in _DENIALS or self.negated(i)
+        return False
+
     def own_subjects(self, verb: int) -> Iterator[int]:
         """The verb's subject with its conjuncts, or the agent of a passive."""
         table = self.table
         for child in table.left[verb]:
-            if table.dep[child] == NSUBJ:
+            if table.dep[child] in (NSUBJ, COMPOUND):
+                # A verb that the parser took for a noun has its subject as a compound.
                 yield from self.conjuncts(table.head[verb] if table.lower[child] in _RELATIVE else child)
         for child in table.right[verb]:
             if table.dep[child] == AGENT or (table.dep[child] == PREP and table.lower[child] == _BY):

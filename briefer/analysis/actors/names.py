@@ -1,10 +1,10 @@
 """Names in a text: known ones by the register, others from the language model's entities, repaired."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefer.analysis.actors.keys import key_of, word_id
-from briefer.analysis.actors.labels import NORP, ORG, PERSON, PROPN, PUNCT, SPACE
+from briefer.analysis.actors.labels import NORP, NSUBJ, ORG, PERSON, PROPN, PUNCT, SPACE
 from briefer.analysis.actors.register import Form, Register
 from briefer.analysis.actors.table import Table
 from briefer.analysis.actors.words import Words
@@ -54,6 +54,8 @@ def find_names(table: Table, register: Register, words: Words) -> list[Name]:
         found[name.start, name.end] = name
         for i in range(name.start, name.end):
             taken[i] = name
+    for name in _speakers(table, words, taken):
+        found[name.start, name.end] = name
     places = {table.orth[i] for i, label in enumerate(table.entity) if label in _PLACES}
     return sorted(
         (n for n in found.values() if n.form or n.end - n.start > 1 or table.orth[n.start] not in places),
@@ -97,6 +99,23 @@ def _entities(table: Table, words: Words, taken: dict[int, Name]) -> Iterator[Na
         if span := _repaired(table, words, taken, i, end):
             yield Name(start=span[0], end=span[1], form=None, label=table.entity[i])
         i = end
+
+
+def _speakers(table: Table, words: Words, taken: Mapping[int, Name]) -> Iterator[Name]:
+    """Capitalised names of two words or more that the language model left unlabelled, where they speak."""
+    for i, dep in enumerate(table.dep):
+        if dep != NSUBJ or table.pos[i] != PROPN or table.lower[table.head[i]] not in words.speech:
+            continue
+        start = i
+        while start and _named_on(table, words, taken, start - 1) and table.adjoins(start):
+            start -= 1
+        if start < i and not any(k in taken for k in range(start, i + 1)):
+            yield Name(start=start, end=i + 1, form=None, label=PERSON)
+
+
+def _named_on(table: Table, words: Words, taken: Mapping[int, Name], i: int) -> bool:
+    plain = i not in taken and table.entity[i] == 0 and table.pos[i] == PROPN and table.capital(i)
+    return plain and table.lower[i] not in words.titles and table.lower[i] not in words.nouns
 
 
 def _repaired(table: Table, words: Words, taken: dict[int, Name], start: int, end: int) -> tuple[int, int] | None:

@@ -194,6 +194,8 @@ class Finder:
                 yield Tie(kind="fighting" if armed else "opposes", source=source, target=target)
 
     def _by_noun(self, noun: int, kind: RelationKind) -> Iterator[Tie]:
+        if self.clauses.denied(noun):
+            return
         if len(between := list(self.clauses.following(noun, _BETWEEN))) > 1:
             yield from self._mutual(kind, between)
             return

@@ -1,7 +1,7 @@
 """Whether a state acts where it is named, or is a place there."""
 
 from briefer.analysis.actors.keys import word_id, word_ids
-from briefer.analysis.actors.labels import AGENT, COMPOUND, DATIVE, DOBJ, NOUN, NSUBJ, NSUBJPASS, POBJ, POSS
+from briefer.analysis.actors.labels import AGENT, COMPOUND, DATIVE, DOBJ, NOUN, NSUBJ, NSUBJPASS, POBJ, POSS, VERB
 from briefer.analysis.actors.phrases import role_head
 from briefer.analysis.actors.table import Table
 from briefer.analysis.actors.words import Words
@@ -22,6 +22,8 @@ def acts(table: Table, words: Words, root: int, *, seat: bool) -> bool:
     if seat:
         return dep in _SUBJECT and table.lower[head] in words.speech
     if dep in _SUBJECT or dep == DATIVE:
+        return True
+    if dep == COMPOUND and table.pos[head] == VERB:
         return True
     if dep in (POSS, COMPOUND):
         return table.pos[head] == NOUN and table.lower[head] not in words.happenings

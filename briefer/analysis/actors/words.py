@@ -12,6 +12,7 @@ from briefer.model import ActorKind
 _KINDS: Mapping[str, ActorKind] = {
     "roles": "office",
     "persons": "person",
+    "crowds": "population",
     "populations": "population",
     "named_only": "organisation",
     "organisations": "organisation",
@@ -24,6 +25,8 @@ _KINDS: Mapping[str, ActorKind] = {
 }
 """By rising precedence: a word in two lists takes the later kind."""
 
+_MASS = frozenset({"people", "personnel", "staff", "public", "population", "majority", "minority"})
+"""Plural without an ending."""
 _ROLES = ("synonyms", "speech", "telling", "reaching", "particles", "generic")
 
 
@@ -91,7 +94,8 @@ def words() -> Words:
 def _nouns(table: Mapping[str, Any]) -> Iterator[tuple[int, Noun]]:
     for name, kind in _KINDS.items():
         for word in table[name].split():
-            yield word_id(word), Noun(singular=word, plural=word in ("people", "personnel", "staff"), kind=kind)
+            one: ActorKind = "person" if name == "crowds" else kind
+            yield word_id(word), Noun(singular=word, plural=word in _MASS, kind=one)
             plural = table["plurals"].get(word) or _plural(word)
             if plural != word:
                 yield word_id(plural), Noun(singular=word, plural=True, kind=kind)

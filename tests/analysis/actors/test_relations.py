@@ -1,0 +1,82 @@
+"""Relations between actors, and what makes none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from briefer.analysis.actors.find import find_actors, find_relations
+from briefer.analysis.document import Document
+from briefer.model import Position, Span, Speaker
+
+Parse = Callable[..., Document]
+
+
+def ties(document: Document, positions: tuple[Position, ...] = ()) -> set[tuple[str, str, str]]:
+    quote = document.article.quote
+    found = find_relations(document, find_actors(document), positions)
+    return {(relation.kind, quote(relation.source), quote(relation.target)) for relation in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tie"),
+    [
+        ("Hamas attacked Fatah.", ("fighting", "Hamas", "Fatah")),
+        ("Fatah was attacked by Hamas.", ("fighting", "Hamas", "Fatah")),
+        ("Rebels clashed with the army.", ("fighting", "Rebels", "the army")),
+        ("Iran supports Hezbollah.", ("supports", "Iran", "Hezbollah")),
+        ("Qatar condemned Hamas.", ("opposes", "Qatar", "Hamas")),
+        ("Helen Marsh met Peter Doyle on Friday.", ("in-contact-with", "Helen Marsh", "Peter Doyle")),
+        ("Turkey cooperates with Qatar.", ("allied-with", "Turkey", "Qatar")),
+        ("Finland joined NATO.", ("belongs-to", "Finland", "NATO")),
+        ("Helen Marsh leads the Labour Party.", ("in-charge-of", "Helen Marsh", "the Labour Party")),
+        ("Karim Jasim, the leader of Hamas, resigned.", ("in-charge-of", "Karim Jasim", "Hamas")),
+        ("Karim Jasim, a spokesman for Hamas, resigned.", ("belongs-to", "Karim Jasim", "Hamas")),
+        ("The Popular Mobilization Units (PMU) withdrew.", ("same-as", "The Popular Mobilization Units", "PMU")),
+        ("Iran voiced its support for Hamas.", ("supports", "Iran", "Hamas")),
+    ],
+)
+def test_a_sentence_shows_a_tie(parse: Parse, sentence: str, tie: tuple[str, str, str]) -> None:
+    """Verbs, nouns, appositions and brackets each show their kind, from the doer to the other."""
+    assert tie in ties(parse(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hamas did not attack Fatah.",
+        "Hamas never attacked Fatah.",
+        "Hamas denied attacking Fatah.",
+        "Iran denied its support for Hamas.",
+        "Iran slept. Hamas slept.",
+    ],
+)
+def test_what_is_denied_ties_nobody(parse: Parse, sentence: str) -> None:
+    """A denied or absent act is no relation."""
+    assert ties(parse(sentence)) == set()
+
+
+def test_the_sentence_is_the_evidence(parse: Parse) -> None:
+    """A relation carries the span of the sentence that shows it."""
+    document = parse("It rained. Hamas attacked Fatah. It snowed.")
+    (relation,) = find_relations(document, find_actors(document), ())
+    assert document.article.quote(relation.sentence) == "Hamas attacked Fatah."
+
+
+def test_a_reported_tie_is_the_speakers(parse: Parse) -> None:
+    """A tie inside the content of a position is asserted by it, by the innermost one."""
+    document = parse("Officials said that Hamas attacked Fatah. Iran supports Hezbollah.")
+    text = document.article.text
+    start, end = text.index("that Hamas"), text.index(". Iran")
+
+    def position(first: int, last: int) -> Position:
+        return Position(
+            source=(Span(0, 9),),
+            cue=(),
+            content=(Span(first, last),),
+            mode="indirect",
+            speaker=Speaker(name="Officials"),
+        )
+
+    positions = (position(0, end), position(start, end))
+    found = find_relations(document, find_actors(document), positions)
+    assert {relation.kind: relation.asserted_by for relation in found} == {"fighting": 1, "supports": None}
