@@ -1,5 +1,7 @@
 """Find events."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from spacy.tokens import Token
 
@@ -24,6 +26,18 @@ from briefer.analysis.risks.judge import asserter
 from briefer.model import Actor, DateRef, Event, EventStatus, Position, Span
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """What the components before have found in the document."""
+
+    document: Document
+    mentions: Mentions
+    actors: tuple[Actor, ...]
+    dates: tuple[DateRef, ...]
+    positions: tuple[Position, ...]
+    lexicon: EventWords
+
+
 def find_events(
     document: Document,
     actors: tuple[Actor, ...],
@@ -31,17 +45,18 @@ def find_events(
     positions: tuple[Position, ...],
 ) -> tuple[Event, ...]:
     """Every event of the document, by position of its trigger."""
-    lexicon = event_words()
-    mentions = Mentions(actors)
-    told = _told(document, lexicon)
+    scene = _Scene(
+        document=document,
+        mentions=Mentions(actors),
+        actors=actors,
+        dates=dates,
+        positions=positions,
+        lexicon=event_words(),
+    )
+    told = _told(document, scene.lexicon)
     supposed = conditional_tokens(document, positions, [named.verb for named, _ in told])
-    events = []
-    for named, how in told:
-        if named.verb.i in supposed or any(t.i in supposed for t in named.trigger):
-            continue
-        event = _event(document, mentions, actors, dates, positions, named, how, lexicon)
-        if event is not None:
-            events.append(event)
+    real = [(named, how) for named, how in told if supposed.isdisjoint(t.i for t in (named.verb, *named.trigger))]
+    events = [event for named, how in real if (event := _event(scene, named, how)) is not None]
     return tuple(sorted(events, key=lambda e: (e.trigger.start, e.trigger.end)))
 
 
@@ -69,40 +84,28 @@ def _asked(document: Document, verb: Token) -> bool:
     return sentence is None or sentence[-1].lower_ == "?"
 
 
-def _event(
-    document: Document,
-    mentions: Mentions,
-    actors: tuple[Actor, ...],
-    dates: tuple[DateRef, ...],
-    positions: tuple[Position, ...],
-    named: Named,
-    how: Telling,
-    lexicon: EventWords,
-) -> Event | None:
+def _event(scene: _Scene, named: Named, how: Telling) -> Event | None:
+    positions, lexicon = scene.positions, scene.lexicon
     asserted = asserter(positions, named.verb.idx)
     speaker = positions[asserted] if asserted is not None else None
-    status = _status(document, named, how, speaker, lexicon)
+    status = _status(scene.document, how, speaker, lexicon)
     if status is None:
         return None
     before, passive = subjects(named.verb)
     after = objects(named, lexicon)
     acting, acted = (agents(named.verb), [*before, *after]) if passive else (before, after)
-    doers, targets = actors_at(mentions, acting, speaker), targets_at(mentions, acted, speaker)
-    targets = tuple(t for t in targets if t not in doers)
-    if not has_role(actors, doers, targets, [*acting, *acted]) or not _fits(
-        named, actors, doers, targets, lexicon, passive=passive
+    doers = actors_at(scene.mentions, acting, speaker)
+    targets = tuple(t for t in targets_at(scene.mentions, acted, speaker) if t not in doers)
+    if not has_role(scene.actors, doers, targets, [*acting, *acted]) or (
+        status == "scheduled" and not doers and not passive
     ):
         return None
-    if status == "scheduled" and not doers and not passive:
+    if scene.actors and not _fits(named, doers, targets, lexicon, passive=passive):
         return None
-    sentence = document.sentence_at(named.verb.idx)
-    bounds = span_of(sentence) if sentence else Span(0, 0)
-    inside = [i for i, d in enumerate(dates) if bounds.start <= d.span.start < bounds.end]
-    said = {p.said for p in positions if p.said is not None}
     return Event(
         span=span_of(clause_of(named)),
         trigger=Span(named.trigger[0].idx, named.trigger[-1].idx + len(named.trigger[-1])),
-        date=date_of(document, named, dates, inside, said - _own(positions, named)),
+        date=_date(scene, named),
         doers=doers,
         targets=targets,
         place=place_of(named, lexicon),
@@ -112,15 +115,20 @@ def _event(
     )
 
 
-def _own(positions: tuple[Position, ...], named: Named) -> set[int | None]:
-    """Dates of saying whose saying is the event itself ("accused ... on Monday")."""
+def _date(scene: _Scene, named: Named) -> int | None:
+    """Dates of saying are passed over, unless the saying is the event itself ("accused ... on Monday")."""
+    sentence = scene.document.sentence_at(named.verb.idx)
+    if sentence is None:
+        return None
+    start, end = sentence.start_char, sentence.end_char
+    inside = [i for i, d in enumerate(scene.dates) if start <= d.span.start < end]
     at = named.trigger[0].idx
-    return {p.said for p in positions if any(c.start <= at < c.end for c in p.cue)}
+    said = {p.said for p in scene.positions if p.said is not None and not any(c.start <= at < c.end for c in p.cue)}
+    return date_of(scene.document, named, scene.dates, inside, said)
 
 
 def _fits(
     named: Named,
-    actors: tuple[Actor, ...],
     doers: tuple[str, ...],
     targets: tuple[str, ...],
     lexicon: EventWords,
@@ -128,8 +136,6 @@ def _fits(
     passive: bool,
 ) -> bool:
     """Verbs with many senses name an event only where actors stand around them."""
-    if not actors:
-        return True
     lemma = named.verb.lemma_
     if named.event_class in lexicon.needs_target and not targets:
         return False
@@ -146,9 +152,7 @@ def _turns_down(named: Named, lexicon: EventWords) -> bool:
     return any(c.lemma_ in lexicon.rejected for c in named.verb.children if c.dep_ in {"dobj", "nsubjpass"})
 
 
-def _status(
-    document: Document, named: Named, how: Telling, speaker: Position | None, lexicon: EventWords
-) -> EventStatus | None:
+def _status(document: Document, how: Telling, speaker: Position | None, lexicon: EventWords) -> EventStatus | None:
     """None: a negated action, which is no event."""
     cues = _cue_lemmas(document, speaker)
     if how == "denied" or cues & lexicon.deny:

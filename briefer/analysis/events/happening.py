@@ -11,6 +11,7 @@ Telling = Literal["happened", "planned", "denied", "negated"]
 _SURE_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis", "acl", "pcomp", "dep"})
 _BE = frozenset({"be", "been", "is", "are", "was", "were", "being", "'s", "'re"})
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _STATED_IN_PRESENT = frozenset({"support", "reject", "accuse", "request", "threaten"})
 
 
@@ -87,8 +88,5 @@ def _negated(verb: Token) -> bool:
 
 
 def _no_subject(verb: Token) -> bool:
-    for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-            if child.lower_ in {"nobody", "none", "nothing"} or any(c.lower_ in {"no", "none"} for c in child.lefts):
-                return True
-    return False
+    arguments = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+    return any(a.lower_ in _NOBODY or any(c.lower_ == "no" for c in a.lefts) for a in arguments)

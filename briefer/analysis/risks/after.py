@@ -4,8 +4,8 @@ The weights are points of evidence, set by hand on sentences of news: a pause, a
 what the parse joins.
 """
 
-from briefer.analysis.risks.clause import LINKS, beginning, clause_start
-from briefer.analysis.risks.markers import Choice, Marker, trigger_clause
+from briefer.analysis.risks.clause import LINKS, Choice, beginning, clause_start
+from briefer.analysis.risks.marker import Marker, trigger_clause
 from briefer.analysis.risks.words import QUOTES, Words
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})

@@ -22,7 +22,7 @@ def attribution_tokens(
 ) -> frozenset[int]:
     """Document indices of the words that attribute what stands at the character `offset`.
 
-    Taken from the positions whose content covers it, and from a parenthesis such as ", she said" that none of them holds.
+    Taken from the positions whose content covers it, and from a parenthesis such as ", she said".
     """
     tokens = tuple(sentence)
     around = [p for p in positions if any(c.start <= offset < c.end for c in p.content)]
@@ -65,7 +65,7 @@ def _parenthesis(tokens: Sequence[Token], verb: int) -> range:
         before -= 1
     if before < 0:
         return range(0)
-    start = verb if tokens[before].text in PAUSES else _source_start(tokens, verb, before)
+    start = verb if tokens[before].text in PAUSES else _source_start(tokens, before)
     if start <= 0 or tokens[start - 1].text not in PAUSES | {".", "?"}:
         return range(0)
     stop = _stop(tokens, verb)
@@ -81,7 +81,7 @@ def _introduces(tokens: Sequence[Token], verb: int, stop: int) -> bool:
     )
 
 
-def _source_start(tokens: Sequence[Token], verb: int, last: int) -> int:
+def _source_start(tokens: Sequence[Token], last: int) -> int:
     place = last
     while place >= 0 and last - place < _LONGEST_SOURCE and tokens[place].text not in PAUSES:
         if tokens[place].tag_ in {"MD", "VBD", "VBZ", "VBP", "VB", "IN"} and tokens[place].lower_ not in {

@@ -3,6 +3,7 @@
 from briefer.analysis.risks.clause import (
     LINKS,
     WELL_BEGUN,
+    Choice,
     beginning,
     clause_start,
     closing_dash,
@@ -11,7 +12,7 @@ from briefer.analysis.risks.clause import (
     skip_lead,
 )
 from briefer.analysis.risks.cues import cue_words
-from briefer.analysis.risks.markers import Choice, Marker, trigger_clause
+from briefer.analysis.risks.marker import Marker, trigger_clause
 from briefer.analysis.risks.words import LONG_DASHES, Words
 
 _OPENING = frozenset({";", ":", "“", '"', "``"}) | LONG_DASHES

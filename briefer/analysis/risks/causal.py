@@ -1,4 +1,4 @@
-"""Conditionals without a conjunction: "any attack will ...", "a collapse would mean ...", "the move risks drawing ..."."""
+"""Conditionals without a conjunction: "any attack will ...", "a collapse would mean ...", "the move risks ..."."""
 
 from dataclasses import dataclass
 from functools import cache

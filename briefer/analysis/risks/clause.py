@@ -1,5 +1,7 @@
 """Where clauses begin and end in a sentence, read from pauses, joining words and finite verbs."""
 
+from dataclasses import dataclass
+
 from briefer.analysis.risks.cues import cue_words
 from briefer.analysis.risks.words import LONG_DASHES, Words
 
@@ -11,6 +13,15 @@ _LISTED = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CC", "PRP$", "POS"
 _BREAKS = frozenset({";", ":", "“", "``"}) | LONG_DASHES
 WELL_BEGUN = 2.0
 "Points of `beginning` from which a clause of its own begins."
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Choice:
+    """One way to divide a sentence at its marker, and the points that speak for it."""
+
+    points: float
+    border: int
+    "First place of the consequence."
 
 
 def trimmed(words: Words, places: range) -> tuple[int, ...]:

@@ -15,8 +15,10 @@ from briefer.analysis.risks.attributed import attribution_tokens
 from briefer.analysis.risks.causal import causal_words, find_causal
 from briefer.analysis.risks.clause import clause_start, trimmed
 from briefer.analysis.risks.found import Found, Place
+from briefer.analysis.risks.inversion import SUBJECT_TAGS
 from briefer.analysis.risks.judge import Context, asserter, is_negated, judge
-from briefer.analysis.risks.markers import SUBJECT_TAGS, Marker, find_markers, marker_words
+from briefer.analysis.risks.marker import Marker
+from briefer.analysis.risks.markers import find_markers, marker_words
 from briefer.analysis.risks.split import split
 from briefer.analysis.risks.wish import find_wishes, wish_words
 from briefer.analysis.risks.words import Words

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefer.analysis.risks.after import best_after
 from briefer.analysis.risks.before import best_before, trigger_stop
 from briefer.analysis.risks.clause import clause_start, consequence_stop, trimmed
-from briefer.analysis.risks.markers import Marker
+from briefer.analysis.risks.marker import Marker
 from briefer.analysis.risks.words import Words
 
 _LEAST = 1.0
