@@ -139,17 +139,17 @@ def _fits(
     lemma = named.verb.lemma_
     if named.event_class in lexicon.needs_target and not targets:
         return False
-    if named.event_class == "reject" and not targets and not _turns_down(named, lexicon):
+    if named.event_class == "reject" and not targets and not _object_in(named, lexicon.rejected):
         return False
-    if named.noun is not None or len(named.trigger) > 1:
+    if named.noun is not None:
         return bool(doers) or passive
-    if lemma in lexicon.actor_object and not targets:
+    if lemma in lexicon.actor_object and not targets and not _object_in(named, lexicon.physical):
         return False
     return lemma not in lexicon.actor_subject or passive or bool(doers)
 
 
-def _turns_down(named: Named, lexicon: EventWords) -> bool:
-    return any(c.lemma_ in lexicon.rejected for c in named.verb.children if c.dep_ in {"dobj", "nsubjpass"})
+def _object_in(named: Named, nouns: frozenset[str]) -> bool:
+    return any(c.lemma_ in nouns for c in named.verb.children if c.dep_ in {"dobj", "nsubjpass"})
 
 
 def _status(document: Document, how: Telling, speaker: Position | None, lexicon: EventWords) -> EventStatus | None:

@@ -21,6 +21,7 @@ class EventWords:
     combinations: dict[tuple[str, str], EventClass | None]
     actor_object: frozenset[str]
     actor_subject: frozenset[str]
+    physical: frozenset[str]
     needs_target: frozenset[str]
     rejected: frozenset[str]
     verbal: frozenset[str]
@@ -58,6 +59,7 @@ def event_words() -> EventWords:
         combinations=combinations,
         actor_object=frozenset(data["needs"]["actor_object"]),
         actor_subject=frozenset(data["needs"]["actor_subject"]),
+        physical=frozenset(data["needs"]["physical"]),
         needs_target=frozenset(data["needs"]["target"]),
         rejected=frozenset(data["needs"]["rejected"]),
         verbal=frozenset(data["needs"]["verbal"]),

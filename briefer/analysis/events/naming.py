@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from briefer.analysis.events.lexicon import EventWords
 from briefer.model import EventClass
 
+_STAND_ALONE = frozenset({"out", "back", "down", "off", "over", "up"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "obj"})
 
 
@@ -27,16 +28,16 @@ def name_event(verb: Token, lexicon: EventWords) -> Named | None:
         pair = (verb.lemma_, noun.lemma_.lower())
         if pair in lexicon.combinations:
             return _named(verb, (verb,), noun, lexicon.combinations[pair])
-    for particle in verb.rights:
-        pair = (verb.lemma_, particle.lower_)
-        if particle.dep_ not in {"prt", "prep"}:
-            continue
-        if found := _by_object(verb, f"{verb.lemma_} {particle.lower_}", objects, lexicon):
+    particles = [child for child in verb.rights if child.dep_ in {"prt", "prep"}]
+    for words in (*(f"{verb.lemma_} {p.lower_}" for p in particles), verb.lemma_):
+        if found := _by_object(verb, words, objects, lexicon):
             return found
-        if pair in lexicon.phrasal and not _temporal(particle):
+    for particle in particles:
+        pair = (verb.lemma_, particle.lower_)
+        if pair in lexicon.phrasal and _leads_to_object(verb, particle):
             trigger = (verb, particle) if particle.i == verb.i + 1 else (verb,)
             return _named(verb, trigger, None, lexicon.phrasal[pair])
-    return _by_object(verb, verb.lemma_, objects, lexicon) or _named(verb, (verb,), None, _plain(verb, lexicon))
+    return _named(verb, (verb,), None, _plain(verb, lexicon))
 
 
 def _named(verb: Token, trigger: tuple[Token, ...], noun: Token | None, name: EventClass | None) -> Named | None:
@@ -64,8 +65,17 @@ def _plain(verb: Token, lexicon: EventWords) -> EventClass | None:
     return "accuse" if name == "assault" and _in_words(verb, lexicon) else name
 
 
-def _temporal(preposition: Token) -> bool:
-    return any(child.ent_type_ in {"DATE", "TIME"} for child in preposition.children)
+def _leads_to_object(verb: Token, particle: Token) -> bool:
+    """A particle, or a preposition of an active verb with an object that is no time."""
+    if particle.dep_ == "prt":
+        return True
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return False
+    # In "called on the army to leave" the parse may make the army the subject of leaving.
+    objects = [c for c in particle.children if c.dep_ in {"pobj", "pcomp"} and c.tag_ != "VBG"]
+    return not any(c.ent_type_ in {"DATE", "TIME"} for c in objects) and (
+        bool(objects) or particle.lower_ in _STAND_ALONE
+    )
 
 
 def _in_words(verb: Token, lexicon: EventWords) -> bool:

@@ -174,8 +174,12 @@ def _verb_above(document: Document, span: Span) -> Token | None:
 
 
 def _hangs_on(document: Document, span: Span, named: Named) -> bool:
+    """On the verb itself, or on the clause that says when it happened."""
     verb = _verb_above(document, span)
-    return verb is not None and verb.i == named.verb.i
+    if verb is None or verb.i == named.verb.i:
+        return verb is not None
+    when = any(child.lower_ in {"when", "as"} for child in verb.lefts)
+    return when and verb.dep_ == "advcl" and verb.head.i == named.verb.i
 
 
 def _on_another_verb(document: Document, span: Span, named: Named) -> bool:

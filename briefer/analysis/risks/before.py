@@ -80,6 +80,8 @@ def _clause_left(words: Words, verb: int) -> int:
 
 def _points_before(words: Words, marker: Marker, start: int) -> float:
     verb = words.first_finite(start, marker.start)
+    if words.low[start] in {"if", "whether"}:
+        return -3.0
     if verb is None:
         if words.tag[start] in {"TO", "VB"}:
             return 4.0

@@ -16,6 +16,7 @@ _ADVERBS = frozenset({"RB", "MD"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CausalWords:
     verbs: frozenset[str]
+    backward: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     "First word to what must follow it."
     risk: frozenset[str]
@@ -33,6 +34,7 @@ def causal_words() -> CausalWords:
         phrases.setdefault(first, []).append(tuple(rest))
     return CausalWords(
         verbs=frozenset(data["verbs"]),
+        backward=frozenset(data["backward"]),
         phrases={first: tuple(rests) for first, rests in phrases.items()},
         risk=frozenset(data["risk"]),
         happenings=frozenset(data["happenings"]),
@@ -76,31 +78,26 @@ def _any(words: Words, place: int) -> Found | None:
 def _caused(words: Words, place: int, before: tuple[Place, ...]) -> Found | None:
     """A happening as subject, then a modal and a verb of causing, or `risks` with a gerund."""
     lexicon = causal_words()
-    end = _verb_end(words, place, lexicon)
-    if end is None:
-        return None
-    start = _verb_start(words, place)
-    if start is None:
+    end, start = _verb_end(words, place, lexicon), _verb_start(words, place)
+    if end is None or start is None:
         return None
     subject = _subject(words, place, strict=words.low[place] in lexicon.verbs - {"mean"})
-    if subject is None or subject.stop > start:
-        return None
     consequence = trimmed(words, range(end, consequence_stop(words, end, len(words))))
-    if not consequence or not words.has_nominal(consequence[0], consequence[-1] + 1):
+    if subject is None or subject.stop > start or not consequence:
         return None
-    if words.low[subject.start] in _BACKWARD and len(subject) == 1:
-        return (
-            Found(
-                words=words,
-                marker=(start, end),
-                trigger=before,
-                consequence=tuple(words.tokens[i].i for i in consequence),
-                polarity="would",
-            )
-            if before
-            else None
-        )
-    return Found.of(words, range(start, end), trimmed(words, subject), consequence, "would")
+    if not words.has_nominal(consequence[0], consequence[-1] + 1):
+        return None
+    if words.low[subject.start] not in _BACKWARD or len(subject) > 1:
+        return Found.of(words, range(start, end), trimmed(words, subject), consequence, "would")
+    if not before or not (words.low[place] in lexicon.backward or words.low[place] in lexicon.phrases):
+        return None
+    return Found(
+        words=words,
+        marker=(start, end),
+        trigger=before,
+        consequence=tuple(words.tokens[i].i for i in consequence),
+        polarity="would",
+    )
 
 
 def _verb_end(words: Words, place: int, lexicon: CausalWords) -> int | None:

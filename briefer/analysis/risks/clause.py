@@ -7,6 +7,7 @@ from briefer.analysis.risks.words import LONG_DASHES, Words
 
 LINKS = frozenset({"because", "since", "although", "though", "while", "whereas"})
 _LEAD_WORDS = 4
+_START_WORDS = frozenset({"then", "and", "but", ".", ")"})
 _END_WORDS = frozenset({".", "?", "!", "..", "and", "but", "even", "only"})
 _OPENS_ANOTHER = LINKS | {"but", "which", "as", "assuming", "yet"}
 _LISTED = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CC", "PRP$", "POS", "CD", "VBN", "IN", "HYPH"})
@@ -27,16 +28,21 @@ class Choice:
 def trimmed(words: Words, places: range) -> tuple[int, ...]:
     """Without pauses, joining words and brackets left open at either edge."""
     start, end = places.start, places.stop
-    while start < end and (words.pause(start) or words.low[start] in {"then", "and", "but", ".", ")"}):
+    while start < end and (words.pause(start) or words.low[start] in _START_WORDS or _unpaired(words, start, end, "(")):
         start += 1
-    while end > start and (words.pause(end - 1) or words.low[end - 1] in _END_WORDS):
-        end -= 1
-    inside = words.low[start:end]
-    if end > start and inside.count("(") > inside.count(")") and inside[0] == "(":
-        start += 1
-    elif end > start and inside.count(")") > inside.count("(") and inside[-1] == ")":
+    while end > start and (
+        words.pause(end - 1) or words.low[end - 1] in _END_WORDS or _unpaired(words, start, end, ")")
+    ):
         end -= 1
     return tuple(range(start, end))
+
+
+def _unpaired(words: Words, start: int, end: int, bracket: str) -> bool:
+    """A bracket at the edge of [start, end) whose partner lies outside."""
+    inside = words.low[start:end]
+    if bracket == "(":
+        return inside[0] == "(" and inside.count("(") > inside.count(")")
+    return inside[-1] == ")" and inside.count(")") > inside.count("(")
 
 
 def clause_start(words: Words, before: int) -> int:

@@ -19,13 +19,15 @@ from briefer.analysis.risks.inversion import SUBJECT_TAGS
 from briefer.analysis.risks.judge import Context, asserter, is_negated, judge
 from briefer.analysis.risks.marker import Marker
 from briefer.analysis.risks.markers import find_markers, marker_words
-from briefer.analysis.risks.split import split
+from briefer.analysis.risks.split import Halves, split
 from briefer.analysis.risks.wish import find_wishes, wish_words
 from briefer.analysis.risks.words import Words
 from briefer.model import Actor, DateRef, Position, Risk
 
 _FOR, _BUT, _LONG = (get_string_id(word) for word in ("for", "but", "long"))
 _AS = frozenset(get_string_id(word) for word in ("as", "so"))
+_WITHHELD = frozenset({"name", "names", "anonymity", "identity", "identified", "named", "quoted"})
+"Words of the condition on which a source speaks, which is no risk."
 _UNREAL = frozenset({"would", "could", "might"})
 
 
@@ -187,7 +189,7 @@ def _divided(context: Context, sentence: Tokens, whole: Words, marker: Marker) -
 def _found(words: Words, whole: Words, marker: Marker) -> Found | None:
     moved = _moved(whole, words, marker)
     halves = split(words, moved) if moved else None
-    if moved is None or halves is None or not _holds(words, moved, halves.consequence):
+    if moved is None or halves is None or not _holds(words, moved, halves):
         return None
     return Found.of(words, range(moved.start, moved.end), halves.trigger, halves.consequence, moved.polarity)
 
@@ -218,17 +220,17 @@ def _joined(words: Words, marker: Marker) -> bool:
     return marker.start > 0 and (words.tag[marker.start - 1] == "CC" or words.pause(marker.start - 1))
 
 
-def _holds(words: Words, marker: Marker, consequence: tuple[int, ...]) -> bool:
-    """Whether the main clause fits a marker that may also tell of a fact."""
-    tokens = [words.tokens[i] for i in consequence]
-    verb = next((i for i in consequence if words.finite(i)), None)
+def _holds(words: Words, marker: Marker, halves: Halves) -> bool:
+    """Whether both halves fit a marker that may also tell of a fact."""
+    if marker.polarity == "provided-that":
+        return _WITHHELD.isdisjoint(words.low[i] for i in halves.trigger)
+    consequence = halves.consequence
     if marker.polarity == "without" and marker.form == "noun":
-        return is_negated(tokens) or any(words.low[i] in _UNREAL for i in consequence)
-    if marker.open:
-        return verb is None or words.modal(verb) or (words.tag[verb] in {"VBZ", "VBP"} and not _habit(words, verb))
-    return True
-
-
-def _habit(words: Words, verb: int) -> bool:
-    """A present tense that tells of what has happened: "has fought"."""
-    return words.low[verb] in {"has", "have"}
+        return is_negated([words.tokens[i] for i in consequence]) or any(words.low[i] in _UNREAL for i in consequence)
+    if not marker.open:
+        return True
+    verb = next((i for i in consequence if words.finite(i)), None)
+    if verb is None or words.modal(verb):
+        return True
+    told = any(words.tag[i] == "VBD" for i in halves.trigger) or words.low[verb] in {"has", "have"}
+    return words.tag[verb] in {"VBZ", "VBP"} and not told

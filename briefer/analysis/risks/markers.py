@@ -97,8 +97,8 @@ def _conditional(words: Words, place: int, end: int, phrase: str, lexicon: Marke
             and _clause_follows(words, end)
         )
     if phrase in lexicon.open or phrase in lexicon.clause:
-        if phrase == "until" and words.low[end] == "after":
-            return False
+        if words.low[end] == "after" or words.tokens[end].ent_type_ in {"DATE", "TIME"}:
+            return False  # a mere time
         return _clause_follows(words, end) and not _is_main_verb(words, place)
     return phrase not in {"without", "absent"} or _lacks(words, place, end, lexicon)
 

@@ -114,6 +114,11 @@ def test_the_date_on_the_verb_is_the_date_of_the_event(parse: Parse) -> None:
     assert only(find_events(parse(text), actors(text, "Norland", "Kell"), (date(text, "Monday"),), ())).date == 0
 
 
+def test_the_date_in_the_clause_that_says_when_is_the_date_of_the_event(parse: Parse) -> None:
+    text = "Norland was attacked when rockets fell on the port on Monday."
+    assert only(find_events(parse(text), actors(text, "Norland"), (date(text, "Monday"),), ())).date == 0
+
+
 def test_the_date_of_saying_is_not_the_date_of_the_event(parse: Parse) -> None:
     text = "The minister said on Tuesday that Norland had attacked Kell."
     found = find_events(parse(text), actors(text, "Norland", "Kell"), (date(text, "Tuesday"),), ())
