@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.regions import Run, cue_of, tidy, without
 from briefer.analysis.positions.tree import (
     ADVCL,
@@ -22,8 +23,9 @@ from briefer.analysis.positions.tree import (
 
 ACCORDING = ids("according")
 _TO, _IN, _AS = one("to"), one("in"), one("as")
+_PUT, _IT = ids("put"), ids("it")
 _VIEWS = ids("view opinion word eye mind telling estimation assessment judgment judgement reading account")
-REPORTED = ids("reportedly allegedly supposedly purportedly apparently")
+REPORTED = ids("reportedly allegedly purportedly")
 
 
 def according(reading: Reading, index: int) -> Iterator[Candidate]:
@@ -58,10 +60,16 @@ def inserted(reading: Reading, verb: int) -> Iterator[Candidate]:
     """`..., as the minister put it, ...` and `..., the minister said, ...` that the parse hangs on its content."""
     tree = reading.tree
     own = tree.child_of(verb, SUBJECT)
-    if own is None or tree.has(verb, CCOMP) or tree.has(verb, XCOMP) or tree.has(verb, DOBJ):
+    if own is None or tree.has(verb, CCOMP) or tree.has(verb, XCOMP):
+        return
+    obj = tree.child(verb, DOBJ)
+    put_it = obj is not None and tree.lemma[verb] in _PUT and tree.lower[obj] in _IT
+    if obj is not None and not put_it:
         return
     if tree.dep[verb] == ADVCL and any(tree.lower[kid] == _AS for kid in tree.kids[verb]):
-        frame = "as"
+        if not put_it and tree.lemma[verb] not in lexicon().speech:
+            return
+        frame = "put it" if put_it else "as"
     elif tree.dep[verb] in (PARATAXIS, CCOMP):
         frame = "inserted"
     else:
@@ -94,6 +102,8 @@ def _around(
         runs = [(tree.sent[key], tree.sent_end[key])]
     runs = [piece for run in runs for piece in without(run, [phrase])]
     content = tidy(tree, runs)
+    if frame == "inserted" and len(content) == 1:
+        frame = "appended"
     if content:
         yield Candidate(family="adverbial", frame=frame, key=key, cue=cue, source=source, content=content)
 

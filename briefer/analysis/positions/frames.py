@@ -66,7 +66,23 @@ def _infinitive(tree: Tree, verb: int) -> Frame | None:
         return None
     if tree.tag[inf] == VBG:
         return Frame("ing", inf)
+    asked = _asked(tree, verb, inf)
+    if asked is not None:
+        return asked
     return Frame("inf" if is_infinitive(tree, inf) else "small", inf)
+
+
+def _asked(tree: Tree, verb: int, inf: int) -> Frame | None:
+    """`called on the armies to leave`: the content begins with those who are asked."""
+    for kid in tree.kids[verb]:
+        if verb < kid < inf and tree.dep[kid] == PREP and tree.lower[kid] in _ASKED:
+            obj = tree.child(kid, POBJ)
+            if obj is not None:
+                return Frame("prep:inf", obj, (kid,))
+    return None
+
+
+_ASKED = ids("on upon for with to")
 
 
 def _preposition(tree: Tree, verb: int) -> Frame | None:

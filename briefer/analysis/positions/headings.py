@@ -26,7 +26,7 @@ def propose(reading: Reading, paragraph: Paragraph, first: int, last: int) -> It
     if content:
         yield Candidate(
             family="heading",
-            frame="colon:first" if paragraph.span.start == 0 else "colon:body",
+            frame="colon:body" if paragraph.role == "body" and paragraph.span.start else "colon:first",
             key=colon,
             cue=(colon,),
             source=colon - 1,

@@ -4,7 +4,7 @@ from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.regions import Run, cue_of, trimmed
 from briefer.analysis.positions.subjects import subject
-from briefer.analysis.positions.tree import CCOMP, PUNCT, SPACE, SUBJECT, VERB, ids
+from briefer.analysis.positions.tree import CCOMP, PUNCT, SPACE, SUBJECT, VBG, VERB, ids
 
 _REACH = 24
 "Tokens between a quotation and the verb that introduces it, at most."
@@ -97,8 +97,8 @@ def _verb_from(reading: Reading, first: int) -> int | None:
         if tree.pos[i] != VERB:
             continue
         own = tree.child_of(i, SUBJECT)
-        if i <= first + 1 and (own is None or own > i):
-            return i
+        if i <= first + 1 and (own is not None or tree.lemma[i] in lexicon().speech) and (own is None or own > i):
+            return i if tree.tag[i] != VBG else None
         if own is not None and tree.left[own] <= first + 1 and own >= first:
             return i
     return None

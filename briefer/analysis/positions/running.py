@@ -8,7 +8,7 @@ from briefer.analysis.positions.regions import Run
 from briefer.analysis.positions.select import Chosen
 from briefer.analysis.positions.tree import PUNCT, SPACE
 
-_SPEAKS = frozenset(("clause", "quote:first", "quote:last", "inserted", "as", "according"))
+_SPEAKS = frozenset(("clause", "quote:first", "quote:last", "inserted", "appended", "as", "according"))
 
 
 def run_on(reading: Reading, chosen: list[Chosen]) -> list[Chosen]:
@@ -17,19 +17,43 @@ def run_on(reading: Reading, chosen: list[Chosen]) -> list[Chosen]:
     claimed = {reading.quote[i] for c in done for first, last in c.candidate.content for i in range(first, last)}
     speakers = {_extent(reading, c.candidate): k for k, c in enumerate(done) if _speaks(c)}
     for k, speech in enumerate(reading.speech):
-        if k in claimed or not speech:
-            continue
         first, last = reading.runs[k]
-        at = _before(reading, first)
-        who = speakers.get(at)
-        if who is None or not starts_sentence(reading, first):
+        who = None if k in claimed or not speech else _owner(reading, done, speakers, k)
+        if who is None:
             continue
         candidate = done[who].candidate
-        done[who] = replace(done[who], candidate=replace(candidate, content=(*candidate.content, (first, last))))
-        speakers[max(last, reading.tree.sent_end[last - 1]) if not _words_left(reading, last) else last] = who
+        content = tuple(sorted((*candidate.content, (first, last))))
+        done[who] = replace(done[who], candidate=replace(candidate, content=content))
+        claimed.add(k)
         speakers[last] = who
+        if not _words_left(reading, last):
+            speakers[_skip_back(reading, max(last, reading.tree.sent_end[last - 1]))] = who
     renamed = {id(old.candidate): new.candidate for old, new in zip(chosen, done, strict=True)}
     return [replace(c, within=None if c.within is None else renamed[id(c.within)]) for c in done]
+
+
+def _owner(reading: Reading, done: list[Chosen], speakers: dict[int, int], k: int) -> int | None:
+    """The statement that takes quotation `k` up in the next paragraph, else the one that it follows."""
+    quotations = reading.document.quotations.outermost
+    for later in range(k + 1, len(quotations)):
+        if not quotations[later].continued:
+            break
+        at = reading.runs[later][0]
+        for who, c in enumerate(done):
+            if c.within is None and any(first <= at < last for first, last in c.candidate.content):
+                return who
+    first, last = reading.runs[k]
+    before = _skip_back(reading, first)
+    before_it = speakers.get(before)
+    if before_it is None or not starts_sentence(reading, first):
+        return None
+    # In a paragraph of its own a quotation runs on only where no words of the article follow it in its sentence.
+    return None if _new_paragraph(reading, first) and _words_left(reading, last) else before_it
+
+
+def _new_paragraph(reading: Reading, first: int) -> bool:
+    paragraph = reading.document.paragraph_at(reading.tree.start[first])
+    return paragraph is not None and paragraph.span.start == reading.tree.start[first]
 
 
 def completed(reading: Reading, candidate: Candidate) -> Candidate:
@@ -82,10 +106,6 @@ def _words_left(reading: Reading, index: int) -> bool:
     if index >= len(tree) or tree.sent[index] == index:
         return False
     return any(tree.pos[i] not in (PUNCT, SPACE) for i in range(index, tree.sent_end[index]))
-
-
-def _before(reading: Reading, first: int) -> int:
-    return _skip_back(reading, first)
 
 
 def _skip_back(reading: Reading, index: int) -> int:

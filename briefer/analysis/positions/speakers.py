@@ -8,7 +8,7 @@ from briefer.analysis.lexicon import load
 from briefer.analysis.mentions import Mentions
 from briefer.analysis.positions.candidate import Reading
 from briefer.analysis.positions.regions import source_run
-from briefer.analysis.positions.tree import ACL, APPOS, NOUN, POSS, PRON, PROPN, RELCL, Tree, ids, one
+from briefer.analysis.positions.tree import ACL, APPOS, CASE, NOUN, POSS, PRON, PROPN, RELCL, Tree, ids, one
 from briefer.model import Span
 
 _HE, _SHE, _THEY, _IT = ids("he him his"), ids("she her"), ids("they them their"), ids("it its")
@@ -124,7 +124,7 @@ class Cast:
         tree, words = self._tree, _words()
         name, named_at = self._name(head)
         roles = frozenset(_roles(tree, head))
-        person = tree.ent[named_at] == _PERSON or not words.people.isdisjoint(roles)
+        person = _is_name(tree, named_at) or not words.people.isdisjoint(roles)
         actor = self._mentions.at(tree.start[named_at]) or self._mentions.at(tree.start[head])
         for figure in self._met:
             if figure.name == name and not figure.anonymous:
@@ -201,10 +201,17 @@ def _core(reading: Reading, head: int) -> tuple[int, int]:
     """The noun phrase without the appositions set off behind it."""
     tree = reading.tree
     first, last = source_run(reading, head)
+    if last - 1 > head and tree.dep[last - 1] == CASE:
+        last -= 1
     for kid in tree.kids[head]:
         if kid > head and tree.dep[kid] == APPOS and tree.lower[tree.left[kid] - 1] in _SET_OFF:
             last = min(last, tree.left[kid] - 1)
     return first, max(last, head + 1)
+
+
+def _is_name(tree: Tree, index: int) -> bool:
+    """A proper name that nothing marks as a group or place."""
+    return tree.pos[index] == PROPN and tree.ent[index] not in _GROUPS
 
 
 _SET_OFF = ids(", ( — –")

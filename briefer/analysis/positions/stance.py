@@ -66,7 +66,7 @@ def _from_cue(tree: Tree, candidate: Candidate) -> Found | None:
 
 
 _CALLS = ids("call order")
-_CALL_FRAMES = frozenset(("objinf", "inf", "clause", "prep:for", "prep:on", "obj", "prep:of", "pass:inf"))
+_CALL_FRAMES = frozenset(("objinf", "inf", "clause", "prep:inf", "prep:for", "prep:on", "obj", "prep:of", "pass:inf"))
 
 
 def _vow(tree: Tree, candidate: Candidate, index: int) -> Found:
@@ -89,12 +89,17 @@ def _from_first_person(tree: Tree, candidate: Candidate) -> Found | None:
     words = _words()
     for index in _tokens(candidate):
         stance = words.stance.get(tree.lemma[index])
-        if stance is None or tree.pos[index] != VERB:
+        if stance is None or tree.pos[index] != VERB or not _main(tree, candidate, index):
             continue
         own = tree.child_of(index, SUBJECT)
         if own is not None and tree.lower[own] in _FIRST:
             return _vow(tree, candidate, index) if stance == "threatens" else _negated(tree, index, stance)
     return None
+
+
+def _main(tree: Tree, candidate: Candidate, index: int) -> bool:
+    """Whether the verb heads what is said, and stands in no clause under it."""
+    return tree.head[index] == index or tree.head[index] == candidate.key
 
 
 def _from_condition(tree: Tree, candidate: Candidate) -> Found | None:

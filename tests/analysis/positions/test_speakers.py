@@ -1,0 +1,92 @@
+"""Speakers: who is meant, who stays apart, and through whom it came."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from briefer.model import Actor, Link, Span
+
+Read = Callable[..., list[Any]]
+
+
+def test_a_pronoun_means_the_last_speaker(read: Read) -> None:
+    seen = read("Karim Haddad said the dam was safe. He added that the road was open.")
+    assert [s.speaker for s in seen] == ["Karim Haddad", "Karim Haddad"]
+
+
+def test_a_pronoun_passes_over_a_speaker_of_the_other_gender(read: Read) -> None:
+    seen = read(
+        "Lina Sabbagh, a spokeswoman, said the dam leaked. Karim Haddad, a spokesman, said it was dry. "
+        "She said he lied."
+    )
+    assert [s.speaker for s in seen] == ["Lina Sabbagh", "Karim Haddad", "Lina Sabbagh"]
+
+
+def test_a_pronoun_for_a_body_passes_over_people(read: Read) -> None:
+    seen = read("The ministry said the dam was safe. Karim Haddad said it was dry. It denied the report.")
+    assert seen[2].speaker == "The ministry"
+
+
+def test_a_surname_stands_for_the_full_name(read: Read) -> None:
+    seen = read("Karim Haddad said the dam was safe. Haddad denied the report.")
+    assert [s.speaker for s in seen] == ["Karim Haddad", "Karim Haddad"]
+
+
+def test_a_description_means_the_last_who_was_called_that(read: Read) -> None:
+    seen = read(
+        "An adviser to the governor said the bridge was mined. Lina Sabbagh said it was open. "
+        "The adviser said the villagers should leave."
+    )
+    assert [s.speaker for s in seen] == [
+        "An adviser to the governor",
+        "Lina Sabbagh",
+        "An adviser to the governor",
+    ]
+
+
+def test_a_named_speaker_is_met_again_by_their_office(read: Read) -> None:
+    seen = read("Karim Haddad, a commander, said the road was closed. The commander said he would wait.")
+    assert [s.speaker for s in seen] == ["Karim Haddad", "Karim Haddad"]
+
+
+def test_who_stands_for_the_noun_before_it(read: Read) -> None:
+    seen = read("The engineers, who say the wall is leaking, left on Monday.")
+    assert [(s.source, s.speaker) for s in seen] == [("who", "The engineers")]
+
+
+@pytest.mark.parametrize(
+    ("source", "anonymous"),
+    [("Two engineers", True), ("A ministry official", True), ("The ministry", False), ("Karim Haddad", False)],
+)
+def test_people_described_and_not_named_are_anonymous(read: Read, source: str, anonymous: bool) -> None:  # noqa: FBT001 - a parameter of the table above
+    (seen,) = read(f"{source} said that the dam was leaking.")
+    assert (seen.speaker, seen.position.speaker.anonymous) == (source, anonymous)
+
+
+def test_two_anonymous_speakers_stay_apart(read: Read) -> None:
+    seen = read("One official said the dam was safe. Another official said it was leaking.")
+    assert [s.speaker for s in seen] == ["One official", "Another official"]
+
+
+def test_an_inner_statement_keeps_its_speaker_and_who_passed_it_on(read: Read) -> None:
+    text = "An adviser told Delta Radio that army officers had told villagers that the bridge was mined."
+    outer, inner = read(text)
+    assert (outer.speaker, outer.position.within, outer.position.speaker.chain) == ("An adviser", None, ())
+    assert (inner.speaker, inner.position.within) == ("army officers", 0)
+    assert inner.position.speaker.chain == (Link(name="An adviser", anonymous=True, span=Span(0, 10)),)
+
+
+def test_the_source_takes_the_actor_that_is_mentioned_there(read: Read) -> None:
+    actor = Actor(id="water-ministry", name="water ministry", kind="government body", mentions=(Span(0, 18),))
+    (seen,) = read("The water ministry said that the dam was safe.", (actor,))
+    assert seen.position.speaker.actor == "water-ministry"
+
+
+def test_the_content_is_about_the_first_other_actor(read: Read) -> None:
+    text = "The council accused the River Guard of burning the harvest."
+    start = text.index("the River Guard")
+    council = Actor(id="council", name="council", kind="government body", mentions=(Span(0, 11),))
+    guard = Actor(id="river-guard", name="River Guard", kind="armed group", mentions=(Span(start, start + 15),))
+    (seen,) = read(text, (council, guard))
+    assert (seen.position.speaker.actor, seen.position.target) == ("council", "river-guard")
