@@ -7,6 +7,7 @@ from briefer.analysis.actors.keys import word_id, word_ids
 from briefer.analysis.actors.labels import (
     ADJ,
     AMOD,
+    APPOS,
     COMPOUND,
     CONJ,
     DET,
@@ -123,7 +124,14 @@ class _Finder:
             return None
         if lower in words.generic and end == i + 1 and not self._has_name(start, end):
             return None
+        if start == i and end == i + 1 and self._predicated(i, noun):
+            return None
         return Mention(start=start, end=end, head=i, noun=noun, name=name)
+
+    def _predicated(self, i: int, noun: Noun) -> bool:
+        """Whether a bare singular names a post and nobody in it: "elected president"."""
+        single = not noun.plural and noun.kind in ("office", "person") and self.table.pos[i] == NOUN
+        return single and self.table.dep[i] not in (NSUBJ, NSUBJPASS, APPOS, CONJ)
 
     def _has_name(self, start: int, end: int) -> bool:
         return any(k in self.at for k in range(start, end))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefer.analysis.actors.keys import key_of, word_id
-from briefer.analysis.actors.labels import NORP, NSUBJ, ORG, PERSON, PROPN, PUNCT, SPACE
+from briefer.analysis.actors.labels import AUX, NORP, NSUBJ, ORG, PERSON, PROPN, PUNCT, SPACE, VERB
 from briefer.analysis.actors.register import Form, Register
 from briefer.analysis.actors.table import Table
 from briefer.analysis.actors.words import Words
@@ -14,6 +14,7 @@ _PLACES = frozenset({word_id("GPE"), word_id("LOC"), word_id("FAC")})
 _CASE = word_id("'s"), word_id("’s"), word_id("'"), word_id("’")
 _ARTICLES = word_id("al"), word_id("el")
 _HYPHEN = word_id("-")
+_NEVER_LAST = frozenset({PUNCT, SPACE, VERB, AUX})
 _BEGIN = 3
 """spaCy's ENT_IOB code for the first token of an entity."""
 
@@ -36,6 +37,14 @@ class Name:
     @property
     def person(self) -> bool:
         return self.form is None and self.label == PERSON
+
+
+NameWords = tuple[str, ...]
+
+
+def name_words(table: Table, start: int, end: int) -> NameWords:
+    """The normalised words by which the name at these tokens is compared."""
+    return tuple(key for i in range(start, end) if (key := key_of(table.word(i))))
 
 
 def find_names(table: Table, register: Register, words: Words) -> list[Name]:
@@ -118,6 +127,11 @@ def _named_on(table: Table, words: Words, taken: Mapping[int, Name], i: int) -> 
     return plain and table.lower[i] not in words.titles and table.lower[i] not in words.nouns
 
 
+def _trails(table: Table, words: Words, i: int) -> bool:
+    """Whether the token ends no name: a case mark, punctuation, or a headline's verb taken into it ("Marsh Says")."""
+    return table.lower[i] in _CASE or table.pos[i] in _NEVER_LAST or table.lower[i] in words.speech
+
+
 def _repaired(table: Table, words: Words, taken: dict[int, Name], start: int, end: int) -> tuple[int, int] | None:
     """Without titles, articles, case marks and what lies beyond a line's end; with the parts of a name cut off."""
     label = table.entity[start]
@@ -125,7 +139,7 @@ def _repaired(table: Table, words: Words, taken: dict[int, Name], start: int, en
         if "\n" in table.text[table.idx[i] : table.end[i]] or (i > start and not table.adjoins(i)):
             end = i
             break
-    while end > start and (table.lower[end - 1] in _CASE or table.pos[end - 1] in (PUNCT, SPACE)):
+    while end > start and _trails(table, words, end - 1):
         end -= 1
     strip = words.titles if label == PERSON else words.weightless
     while start < end and (table.lower[start] in strip or table.lower[start] in words.weightless):

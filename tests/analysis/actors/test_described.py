@@ -80,7 +80,7 @@ def test_a_backer_is_no_affiliation(parse: Parse) -> None:
     ("sentence", "mention", "kind"),
     [
         ("Rebels shelled the town.", "Rebels", "armed group"),
-        ("The army shelled the town.", "The army", "armed group"),
+        ("The army shelled the town.", "The army", "government body"),
         ("The Turkish army shelled the town.", "The Turkish army", "government body"),
         ("Government forces shelled the town.", "Government forces", "armed group"),
         ("The coalition left the town.", "The coalition", "alliance"),

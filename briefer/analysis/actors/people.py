@@ -1,0 +1,75 @@
+"""Persons of one text: which full name a surname, a first name or a longer form stands for."""
+
+from collections import Counter
+
+from briefer.analysis.actors.keys import word_ids
+from briefer.analysis.actors.names import Name, NameWords
+from briefer.analysis.actors.table import Table
+
+_MEN = word_ids("mr mr. sir lord king prince")
+_WOMEN = word_ids("mrs mrs. ms ms. miss lady queen princess madame")
+_OFTEN = 3
+"""A bare surname means the bearer named this many times as often as any other."""
+
+
+class People:
+    """Built from all person names of a text; asked for each of them."""
+
+    def __init__(self, table: Table, names: list[Name]) -> None:
+        self._table = table
+        persons = [n for n in names if n.person]
+        counts = Counter(n.full for n in persons if len(n.full) > 1)
+        self._canonical = _canonical(counts)
+        self._single = {n.full[0] for n in persons if len(n.full) == 1}
+        self._last: dict[str, Counter[NameWords]] = {}
+        self._first: dict[str, Counter[NameWords]] = {}
+        for full, count in counts.items():
+            one = self._canonical[full]
+            self._last.setdefault(full[-1], Counter())[one] += count
+            self._first.setdefault(full[0], Counter())[one] += count
+        self._gender: dict[NameWords, str] = {}
+        self._genders: dict[str, set[str]] = {}
+        for name in persons:
+            if gender := self._honorific(name):
+                self._genders.setdefault(name.full[-1], set()).add(gender)
+                if len(name.full) > 1:
+                    self._gender[self._canonical[name.full]] = gender
+
+    def knows(self, word: str) -> bool:
+        return word in self._last or word in self._first or word in self._single
+
+    def bearer(self, name: Name) -> NameWords:
+        """The full name that a name stands for; a surname that may mean two people stays by itself."""
+        if len(name.full) > 1:
+            return self._canonical.get(name.full, name.full)
+        word = name.full[0]
+        gender = self._honorific(name)
+        bearers = self._last.get(word) or self._first.get(word) or Counter()
+        fitting = [(count, full) for full, count in bearers.items() if gender is None or self._may_be(full, gender)]
+        fitting.sort(key=lambda pair: (-pair[0], pair[1]))
+        if len(fitting) == 1:
+            return fitting[0][1]
+        divided = gender is not None and len(self._genders.get(word, ())) > 1
+        if len(fitting) > 1 and fitting[0][0] >= _OFTEN * fitting[1][0] and not divided:
+            return fitting[0][1]
+        return (gender, word) if divided and gender else (word,)
+
+    def _may_be(self, full: NameWords, gender: str) -> bool:
+        return self._gender.get(full, gender) == gender
+
+    def _honorific(self, name: Name) -> str | None:
+        before = self._table.lower[name.start - 1] if name.start else 0
+        return "mr" if before in _MEN else "ms" if before in _WOMEN else None
+
+
+def _canonical(counts: Counter[NameWords]) -> dict[NameWords, NameWords]:
+    """Each full name to the form it is kept under: one for "Ann Lee" and "Ann B. Lee", two where middles differ."""
+    groups: dict[tuple[str, str], list[NameWords]] = {}
+    for full in counts:
+        groups.setdefault((full[0], full[-1]), []).append(full)
+    found: dict[NameWords, NameWords] = {}
+    for forms in groups.values():
+        middles = {full[1:-1] for full in forms if len(full) > 2}  # noqa: PLR2004 - first and last are two
+        one = min(forms, key=lambda full: (-counts[full], len(full), full))
+        found |= {full: one if len(middles) <= 1 else full for full in forms}
+    return found
