@@ -77,7 +77,7 @@ def _words(children: list[Token]) -> str:
     """The words of inline tokens; what an address, a tag or a picture adds is left out."""
     parts = []
     for child in children:
-        if child.type in {"text", "text_special", "code_inline"}:
+        if child.type in {"text", "code_inline"}:
             parts.append(child.content)
         elif child.type in {"softbreak", "hardbreak"} or child.content.lower().startswith("<br"):
             parts.append(" ")

@@ -139,8 +139,9 @@ def test_a_graph_is_followed_to_its_persons_and_publisher() -> None:
 
 def test_of_several_described_articles_the_pages_own_is_taken() -> None:
     other = ld(headline="Toll raised", datePublished="2025-01-01", url="https://post.example/other")
-    own = ld(headline=TITLE, datePublished="2026-03-04", url="https://post.example/own")
-    for head in (other + own, f'<link rel="canonical" href="https://post.example/own">{other}{own}'):
+    by_title = ld(headline=TITLE, datePublished="2026-03-04")
+    by_address = ld(headline="Row at the bridge", datePublished="2026-03-04", url="https://post.example/own")
+    for head in (other + by_title, f'<link rel="canonical" href="https://post.example/own">{other}{by_address}'):
         published = read(page(head=head)).published
         assert published is not None
         assert published.value == "2026-03-04"
@@ -269,6 +270,11 @@ def test_a_bare_date_under_the_headline_is_not_sure() -> None:
     assert article.published == Published(value="2026-03-04", precision="day", how="text", sure=False)
 
 
+def test_a_bare_date_among_the_paragraphs_of_a_page_is_not_sure() -> None:
+    article = read(page(body=f"<p>4 March 2026</p><p>{LEAD}</p><p>{QUOTE}</p><p>{END}</p>"))
+    assert article.published == Published(value="2026-03-04", precision="day", how="text", sure=False)
+
+
 def test_a_table_that_lays_out_the_page_gives_paragraphs() -> None:
     cell = "<br><br>".join(BODY)
     article = read(f"<html><body><table><tr><td><h1>{TITLE}</h1><font>{cell}</font></td></tr></table></body></html>")
@@ -326,6 +332,7 @@ def test_a_page_is_known_by_its_beginning_whatever_its_name() -> None:
         ("<!-- nothing -->", "empty"),
         ("<html><body><script>alert(1)</script></body></html>", "no article"),
         ("<html><body>" + "<div>" * 5000 + "words", "nested"),
+        ("<html><body>" + "<div>" * 252 + "words" + "</div>" * 252, "nested"),
         ("<html><body>" + "<div>" * 300 + "words" + "</div>" * 300, "nested"),
     ],
 )

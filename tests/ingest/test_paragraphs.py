@@ -104,6 +104,12 @@ def test_a_lead_is_no_dek(lead: str) -> None:
     assert roles_of([HEADLINE, lead, "The mayor said he would wait for a ruling on Friday.", BODY])[1] == "body"
 
 
+def test_a_first_paragraph_that_retells_the_headline_more_than_the_second_is_the_lead() -> None:
+    lead = "The grain convoy has been standing at the Kovar bridge since a toll dispute broke out."
+    second = "The convoy will wait for a ruling on the toll until Friday, the haulage board said."
+    assert roles_of([HEADLINE, lead, second, BODY])[1] == "body"
+
+
 def test_a_second_line_without_a_full_stop_is_a_dek() -> None:
     dek = "Drivers refuse to pay, the river authority refuses to weigh"
     assert roles_of([HEADLINE, dek, LEAD, BODY])[1] == "dek"

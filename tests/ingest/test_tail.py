@@ -44,6 +44,8 @@ def test_furniture_is_cut_and_handed_back(tail: list[str]) -> None:
         ["Related", "The authority had raised its tolls twice in a year, and drivers had struck both times."],
         ["Read more", TITLE, "The mayor will rule on Friday."],
         ["Related", "wheat", "barley", "oats"],
+        ["Related", "wheat from the northern fields", "barley from the river meadows"],
+        ["Related", "“We will wait and see what the council …"],
         ["More on tolls will be known on Friday, the mayor said."],
         ["Share prices of the two haulage firms fell."],
         ["“Sign up for nothing,” the union told its drivers in a newsletter."],

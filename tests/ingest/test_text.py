@@ -239,6 +239,12 @@ def test_a_title_that_the_text_shows_stands_there_once() -> None:
     assert article.text == "Grain convoy halts!\n\nLorries stood."
 
 
+def test_a_dek_that_the_text_shows_stands_there_once() -> None:
+    front = "---\ntitle: Convoy halts\ndek: Drivers blame the authority.\n---\n"
+    article = read(f"{front}Convoy halts\n\nDrivers blame the authority.\n\nLorries stood.\n")
+    assert article.text == "Convoy halts\n\nDrivers blame the authority.\n\nLorries stood."
+
+
 def test_an_unknown_field_is_ignored_and_said() -> None:
     notes = read_input(FRONT.encode(), source="a.md", now=NOW).notes
     assert notes == ("a.md: front matter: mood: no such field; ignored",)

@@ -104,6 +104,11 @@ def test_the_dates_of_a_chronology_are_text() -> None:
     assert facts.published is None
 
 
+def test_a_date_that_others_follow_far_below_is_part_of_a_chronology() -> None:
+    lines = [HEADLINE, "March 4, 2026", *[BODY] * 9, "March 5, 2026", BODY]
+    assert read(*lines) == (lines, Facts())
+
+
 def test_a_date_far_below_the_headline_is_text() -> None:
     lines = [HEADLINE, BODY, BODY, BODY, BODY, "March 4, 2026"]
     assert read(*lines) == (lines, Facts())
