@@ -69,7 +69,7 @@ def _closing(pattern: str, start: int) -> int:
 def _of_macro(name: str) -> set[str]:
     words = tables()
     units = [form for unit in words["units"] for form in (unit, unit + "s")] + list(words["plurals"])
-    numbers = [*words["numbers"], *words["multipliers"], FIGURE]
+    numbers = [*words["numbers"], FIGURE]
     firsts: dict[str, list[str]] = {
         "month": [*words["months"], *words["month_abbreviations"]],
         "dottedmonth": [*words["month_abbreviations"]],

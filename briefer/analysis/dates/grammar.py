@@ -27,6 +27,9 @@ FILES = (
 """Rule files in order: of two rules that match equally long, the earlier one reads."""
 
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’](?=\d0s|\d\d\b)")
+_YEAR, _DATE_SIGNS = 4, ("/", ":", "-", ".")
+"""Figures of this length, or followed by one of these signs, may stand without a word of time after them."""
+
 _END = r"(?![\w]|['’](?:ve|ll|re)\b)"
 
 FREQUENT = frozenset(
@@ -113,6 +116,8 @@ class Grammar:
     by_word: Mapping[str, tuple[Rule, ...]]
     "First word, in each of its cases, to the rules that can begin with it; figures stand under `#`."
     words: frozenset[str]
+    "Words of time: those in rules that do not stand everywhere else too."
+    known: frozenset[str]
     "Every word that occurs in a rule."
 
     def matches(self, text: str, start: int, end: int | None = None) -> Generator[list[Match], int | None, None]:
@@ -127,13 +132,21 @@ class Grammar:
                 position = (yield matched) or position
 
     def _may_begin(self, text: str, found: re.Match[str]) -> bool:
-        if found[0][0].isdigit():
-            return _figure_may_begin(text, found)
+        if found[0].isdigit():
+            alone = len(found[0]) == _YEAR or text[found.end() : found.end() + 1] in _DATE_SIGNS
+            return _figure_may_begin(text, found) and (alone or self._time_follows(text, found.end()))
         return found[0].lower() not in FREQUENT or self._time_follows(text, found.end())
 
     def _time_follows(self, text: str, end: int) -> bool:
-        return any(w[0].lower() in self.words or w[0].isdigit() for w in _NEXT.finditer(text, end, end + 25))
+        """Whether the next word occurs in a rule, and a word of time among the next three."""
+        following = [w.lower() for w in _NEXT.findall(text, end, end + _REACH)]
+        if not following or not (following[0] in self.known or following[0].isdigit()):
+            return False
+        return any(w in self.words or w.isdigit() for w in following)
 
+
+_REACH = 25
+"Characters in which a word of time must follow a frequent one."
 
 _NEXT = re.compile(r"[A-Za-z]+|\d+")
 
@@ -169,5 +182,6 @@ def grammar() -> Grammar:
             for first in sorted(first_words(entry["pattern"])):
                 for form in sorted({first, first.capitalize(), first.upper()}):
                     firsts.setdefault(form, []).append(rule)
-    timely = frozenset(words - FREQUENT - FUNCTION | {"one", "first", "two", "three"})
-    return Grammar(tuple(rules), {w: tuple(r) for w, r in firsts.items()}, timely)
+    halves = {"a", "p", "m", "am", "pm"}
+    timely = frozenset(words - FREQUENT - FUNCTION | {"one", "first", "two", "three"} | halves - {"a"})
+    return Grammar(tuple(rules), {w: tuple(r) for w, r in firsts.items()}, timely, frozenset(words | halves))

@@ -81,23 +81,23 @@ class _Finder:
                 candidates = matches.send(go_on) if go_on else next(matches)
             except StopIteration:
                 return
-            floor = max(start, self.found[-1].end if self.found else 0)
-            go_on = self._read_place(candidates, floor, stop)
+            go_on = self._read_place(candidates, start, stop)
 
-    def _read_place(self, candidates: list[Match], floor: int, stop: int) -> int | None:
+    def _read_place(self, candidates: list[Match], begin: int, stop: int) -> int | None:
         """Take the longest match that means a time. Returns where to go on; None: at the next word."""
         previous = next((f.reading.period for f in reversed(self.found[-_MEMORY:]) if f.reading.period), None)
         for match in candidates:
-            reading = _read(match, self._context(match, stop, previous))
+            reading = _read(match, self._context(match, begin, stop, previous))
             if reading is NOT_A_TIME:
                 return match.end
             if reading is not None:
+                floor = max(begin, self.found[-1].end if self.found else 0)
                 start, end, reading = extend(self.text, match, floor, reading)
                 self.found.append(Found(start=start, end=end, rule=match.rule.name, reading=reading))
                 return end
         return None
 
-    def _context(self, match: Match, stop: int, previous: Period | None) -> Context:
+    def _context(self, match: Match, begin: int, stop: int, previous: Period | None) -> Context:
         return Context(
             reference=self.reference,
             previous=previous,
@@ -105,7 +105,7 @@ class _Finder:
             sure=self.parse.sure,
             tag=partial(self.parse.tag, match.start),
             words=self.text[match.start : match.end],
-            before=self.text[max(0, match.start - _CONTEXT) : match.start],
+            before=self.text[max(begin, match.start - _CONTEXT) : match.start],
             after=self.text[match.end : min(stop, match.end + _CONTEXT)],
         )
 

@@ -27,6 +27,7 @@ _IN_TIME = re.compile(
 """The surest of them."""
 
 _NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'”’)]*)\s*[\"'“‘(]*$")
 _OF_NAME = re.compile(r"\s(?:of|for|on)\s(?:the\s)?[A-Z]")
 "After the word for March: a demonstration's name."
 _COUNTED_NOUN = re.compile(r"\s(?!times)[a-z]+(?<![su])s\b(?!['’])")
@@ -145,7 +146,7 @@ def _is_no_month(groups: Groups, context: Context) -> bool:
         return True
     if _CALLS_FOR_DATE.search(context.before):
         return False
-    begins = not context.before.strip("\n \"'“‘") and bool(context.before or context.after)
+    begins = bool(_SENTENCE_START.search(context.before)) and bool(context.before or context.after)
     return context.tag() not in ("NNP", None) or (begins and groups["month"] in ("may", "march"))
 
 
