@@ -23,6 +23,13 @@ from briefer.render.job import Attached, Job, Report
 
 _LIBRARY = re.compile(r"cannot load library '([^']+)'")
 _MEGABYTE = 1 << 20
+_SPOKEN = (
+    (re.compile(r"s(\d+)"), "To source {}"),
+    (re.compile(r"q(\d+)"), "To sentence Q{} in the quote register"),
+    (re.compile(r"c(\d+)"), "Back to where it is cited"),
+    (re.compile(r"section-(.+)"), "To section {}"),
+    (re.compile(r"(.+)"), "To entry {}"),
+)
 
 UA = b"""
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
@@ -64,11 +71,18 @@ def _attachments(engine: Any, attached: Iterable[Attached]) -> list[Any]:  # noq
     ]
 
 
-def _identify(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
-    """Put the PDF/UA identifier into the one RDF packet: a second packet is not read by validators."""
+def spoken(target: str) -> str:
+    """What a screen reader says of a link inside the page, by the fragment it leads to."""
+    return next(words.format(found[1]) for pattern, words in _SPOKEN if (found := pattern.fullmatch(target)))
+
+
+def _finish(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
+    """Put the PDF/UA identifier into the one RDF packet (a second is not read) and give links their spoken text."""
     for one in pdf.objects:
         if getattr(one, "extra", {}).get("Type") == "/Metadata":
             one.stream = [one.stream[0].replace(b"</rdf:RDF>", UA + b"</rdf:RDF>")]
+        elif isinstance(one, dict) and one.get("Subtype") == "/Link" and "Dest" in one:
+            one["Contents"] = type(one["Contents"])(spoken(one["Contents"].string))
 
 
 def _make(engine: Any, job: Job) -> tuple[int, bytes]:  # noqa: ANN401 - WeasyPrint has no types
@@ -88,7 +102,7 @@ def _make(engine: Any, job: Job) -> tuple[int, bytes]:  # noqa: ANN401 - WeasyPr
         "attachments": _attachments(engine, job.attachments),
     }
     document = engine.HTML(string=job.html, url_fetcher=fetcher).render(fonts, stylesheets=sheets, **options)
-    return len(document.pages), document.write_pdf(finisher=_identify, **options)
+    return len(document.pages), document.write_pdf(finisher=_finish, **options)
 
 
 def _load() -> Any:  # noqa: ANN401 - WeasyPrint has no types
@@ -99,9 +113,11 @@ def _load() -> Any:  # noqa: ANN401 - WeasyPrint has no types
 
 
 def _versions() -> tuple[str, ...]:
-    from weasyprint.text.ffi import ffi, pango  # noqa: PLC0415 - as in _load
+    from weasyprint.text.ffi import pango  # noqa: PLC0415 - as in _load
 
-    return (f"WeasyPrint {version('weasyprint')}", f"Pango {ffi.string(pango.pango_version_string()).decode()}")
+    number = int(pango.pango_version())
+    pango_version = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    return (f"WeasyPrint {version('weasyprint')}", f"Pango {pango_version}")
 
 
 def _answer(data: bytes, seen: _Collect) -> tuple[Report, bytes]:

@@ -1,4 +1,4 @@
-"""What the page may load: files of the style folders under `briefer:` and `data:` addresses. No network, no other file."""
+"""What the page may load: files of the style folders under `briefer:`, and `data:` addresses. Nothing else."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

@@ -163,11 +163,12 @@ def _mark(entry: TimelineEntry, scale: Scale, y: float) -> Markup:
 
 
 def _row(entry: TimelineEntry, scale: Scale, y: float) -> Markup:
+    line, base = round(y + ROW / 2, 1), round(y + 2.6, 1)
     return Markup(
         '<line class="hair" x1="0" x2="{}" y1="{}" y2="{}" stroke="#d9dce1" stroke-width="0.5"/>'
         '<text class="ink" x="0" y="{}" font-weight="600" fill="#16181d">{}</text>'
         '<text class="ink" x="24" y="{}" fill="#16181d">{}</text>{}'
-    ).format(WIDTH, y + ROW / 2, y + ROW / 2, y + 2.6, entry.id, y + 2.6, _label(entry), _mark(entry, scale, y))
+    ).format(WIDTH, line, line, base, entry.id, base, _label(entry), _mark(entry, scale, y))
 
 
 def _axis(scale: Scale, height: float, cutoff: datetime) -> Markup:

@@ -40,7 +40,7 @@ def render(
     wanted = list(dict.fromkeys(formats))
     if unknown := [one for one in wanted if one not in FORMATS]:
         raise QueryError(f"format {unknown[0]!r} is not known; choose from {', '.join(FORMATS)}")
-    if Path(name).name != name or name.startswith("."):
+    if not name or Path(name).name != name or name.startswith("."):
         raise RenderError(f"file name {name!r} is not a plain name; leave out folders and a leading dot")
     data = render_json(brief)
     made = {"json": data}
