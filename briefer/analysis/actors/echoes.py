@@ -9,6 +9,7 @@ from briefer.analysis.actors.labels import ORG, PERSON, POBJ, PROPN
 from briefer.analysis.actors.names import Name, name_words
 from briefer.analysis.actors.people import People
 from briefer.analysis.actors.table import Table
+from briefer.analysis.actors.words import Words
 
 _PLACES = word_ids("GPE LOC FAC")
 _IN = word_ids("in at near from to outside into of")
@@ -16,13 +17,13 @@ _WHOLE = 2
 """Words of a name that is not cut further."""
 
 
-def with_echoes(table: Table, names: list[Name]) -> list[Name]:
+def with_echoes(table: Table, names: list[Name], words: Words) -> list[Name]:
     """The names, each told what full name it stands for, and those that the language model missed."""
     full = [n if n.full else replace(n, full=name_words(table, n.start, n.end)) for n in with_acronyms(table, names)]
     full = _relabelled(full)
     persons = {n.full for n in full if n.person and len(n.full) > 1}
     full = [_trimmed(n, persons) for n in full]
-    people = People(table, full)
+    people = People(table, full, words.offices)
     acronyms = {n.acronym: n for n in full if n.acronym}
     taken = {i for n in full for i in range(n.start, n.end)}
     known = [_resolved(n, people, acronyms) for n in full]

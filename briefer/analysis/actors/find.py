@@ -20,7 +20,7 @@ def find_actors(document: Document, *, register: Register | None = None) -> tupl
     """
     lists = words()
     table = Table.of(document.doc)
-    names = with_echoes(table, find_names(table, register or shipped(), lists))
+    names = with_echoes(table, find_names(table, register or shipped(), lists), lists)
     mentions = find_mentions(table, names, lists)
     return to_actors(table, mentions, names, lists)
 

@@ -74,6 +74,7 @@ class _Naming:
         if known is not None:
             known.traits |= titles
             known.affiliation = known.affiliation or affiliation
+            known.name = max(known.name, self.reading.form(mention), key=lambda form: len(form.split()))
             return known
         return self._keep(
             name,

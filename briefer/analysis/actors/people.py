@@ -15,7 +15,7 @@ _OFTEN = 3
 class People:
     """Built from all person names of a text; asked for each of them."""
 
-    def __init__(self, table: Table, names: list[Name]) -> None:
+    def __init__(self, table: Table, names: list[Name], titles: frozenset[int]) -> None:
         self._table = table
         persons = [n for n in names if n.person]
         counts = Counter(n.full for n in persons if len(n.full) > 1)
@@ -27,6 +27,7 @@ class People:
             one = self._canonical[full]
             self._last.setdefault(full[-1], Counter())[one] += count
             self._first.setdefault(full[0], Counter())[one] += count
+        self._led = self._led_by_title(persons, titles)
         self._gender: dict[NameWords, str] = {}
         self._genders: dict[str, set[str]] = {}
         for name in persons:
@@ -34,6 +35,22 @@ class People:
                 self._genders.setdefault(name.full[-1], set()).add(gender)
                 if len(name.full) > 1:
                     self._gender[self._canonical[name.full]] = gender
+
+    def _led_by_title(self, persons: list[Name], titles: frozenset[int]) -> set[str]:
+        """Surnames that the text brings in with an office before any full name, which then lacks that office.
+
+        After "President Ellis", a later "Joan Ellis" is someone else.
+        """
+        office = {n.start: lower for n in persons if n.start and (lower := self._table.lower[n.start - 1]) in titles}
+        first: dict[str, Name] = {}
+        for name in persons:
+            first.setdefault(name.full[-1], name)
+        held = {(n.full[-1], office[n.start]) for n in persons if len(n.full) > 1 and n.start in office}
+        return {
+            word
+            for word, name in first.items()
+            if len(name.full) == 1 and name.start in office and (word, office[name.start]) not in held
+        }
 
     def knows(self, word: str) -> bool:
         return word in self._last or word in self._first or word in self._single
@@ -43,6 +60,8 @@ class People:
         if len(name.full) > 1:
             return self._canonical.get(name.full, name.full)
         word = name.full[0]
+        if word in self._led:
+            return (word,)
         gender = self._honorific(name)
         bearers = self._last.get(word) or self._first.get(word) or Counter()
         fitting = [(count, full) for full, count in bearers.items() if gender is None or self._may_be(full, gender)]

@@ -47,6 +47,33 @@ def test_two_of_one_surname_stay_two(parse: Parse) -> None:
     assert said(document, found["Peter Marsh"]) == ["Peter Marsh"]
 
 
+def test_a_middle_initial_makes_no_second_person(parse: Parse) -> None:
+    """A name with and without its middle initial is one; two different middles are two."""
+    assert len(persons(parse("Helen B. Marsh spoke. Helen Marsh left."))) == 1
+    assert len(persons(parse("George Paul Marsh spoke. George Ivan Marsh left."))) == 2
+
+
+def test_the_fullest_form_is_the_name(parse: Parse) -> None:
+    """A person first met by surname carries the full name once the text gives it."""
+    document = parse("Marsh quits\n\nHelen Marsh resigned on Monday. Marsh gave no reason.")
+    assert said(document, persons(document)["Helen Marsh"]) == ["Marsh", "Helen Marsh", "Marsh"]
+
+
+def test_an_office_before_a_surname_is_not_a_later_namesake(parse: Parse) -> None:
+    """A president known by surname alone is not merged with a relative who is given in full."""
+    document = parse("President Marsh spoke in Rome. Joan Marsh opened a school. President Marsh flew home.")
+    found = persons(document)
+    assert said(document, found["Joan Marsh"]) == ["Joan Marsh"]
+    assert said(document, found["Marsh"]) == ["President Marsh", "President Marsh"]
+
+
+def test_honorifics_keep_a_couple_apart(parse: Parse) -> None:
+    """Mr. and Mrs. of one surname are two."""
+    document = parse("Helen Marsh met Peter Marsh. Mrs. Marsh spoke first. Mr. Marsh spoke next.")
+    holders = [actor.id for actor in find_actors(document) for text in said(document, actor) if ". Marsh" in text]
+    assert len(set(holders)) == 2
+
+
 def test_an_acronym_is_its_expansion(parse: Parse) -> None:
     """An acronym introduced in brackets stands for the name before it ever after."""
     document = parse("The Coastal Fisheries Board (CFB) sued the state. The CFB wants damages.")
