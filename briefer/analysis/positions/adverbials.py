@@ -64,11 +64,9 @@ def inserted(reading: Reading, verb: int) -> Iterator[Candidate]:
         return
     obj = tree.child(verb, DOBJ)
     put_it = obj is not None and tree.lemma[verb] in _PUT and tree.lower[obj] in _IT
-    if obj is not None and not put_it:
+    if (obj is not None or tree.lemma[verb] not in lexicon().speech) and not put_it:
         return
     if tree.dep[verb] == ADVCL and any(tree.lower[kid] == _AS for kid in tree.kids[verb]):
-        if not put_it and tree.lemma[verb] not in lexicon().speech:
-            return
         frame = "put it" if put_it else "as"
     elif tree.dep[verb] in (PARATAXIS, CCOMP):
         frame = "inserted"

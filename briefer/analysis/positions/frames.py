@@ -39,7 +39,25 @@ _OBJECTS = frozenset((POBJ, PCOMP))
 
 def frame_of(tree: Tree, verb: int) -> Frame | None:
     """The fullest complement; None: the verb has none."""
-    return _clause(tree, verb) or _object(tree, verb) or _infinitive(tree, verb) or _preposition(tree, verb)
+    return (
+        _naming(tree, verb)
+        or _clause(tree, verb)
+        or _object(tree, verb)
+        or _infinitive(tree, verb)
+        or _preposition(tree, verb)
+    )
+
+
+def _naming(tree: Tree, verb: int) -> Frame | None:
+    """`called the plan a farce`: what is named and the name, however the parse labels the two."""
+    if tree.lemma[verb] not in _NAME:
+        return None
+    parts = [kid for kid in tree.kids[verb] if kid > verb and tree.dep[kid] in _NAMED]
+    return Frame("small", parts[0]) if len(parts) > 1 or (parts and tree.dep[parts[0]] == OPRD) else None
+
+
+_NAME = ids("call label dub brand term deem pronounce name")
+_NAMED = frozenset((DOBJ, OPRD, CCOMP, XCOMP))
 
 
 def _clause(tree: Tree, verb: int) -> Frame | None:

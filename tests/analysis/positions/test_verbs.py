@@ -36,9 +36,28 @@ Read = Callable[..., list[Any]]
             "rejected",
             "the claim that the pumps were safe",
         ),
+        (
+            "The spokesman called the situation “confusion run amok.”",
+            "The spokesman",
+            "called",
+            "the situation “confusion run amok.”",
+        ),
         ("The governor denied ordering the raid.", "The governor", "denied", "ordering the raid"),
     ],
-    ids=["that", "belief", "negated", "inf", "threat", "object", "accuse", "call on", "urge", "noun content", "gerund"],
+    ids=[
+        "that",
+        "belief",
+        "negated",
+        "inf",
+        "threat",
+        "object",
+        "accuse",
+        "call on",
+        "urge",
+        "noun content",
+        "naming",
+        "gerund",
+    ],
 )
 def test_a_frame_gives_its_parts(read: Read, text: str, source: str, cue: str, content: str) -> None:
     (seen,) = read(text)
