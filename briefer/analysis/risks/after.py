@@ -54,7 +54,7 @@ def _subject_without_pause(words: Words, marker: Marker, border: int) -> bool:
     if words.tag[border] not in {"DT", "NNP", "PRP$", "NNS"} or words.tag[border - 1] not in _ENDS_CLAUSE:
         return False
     verb = words.first_finite(border, min(border + 10, len(words)))
-    return verb is not None and words.modal(verb) and words.has_finite(marker.body, border)
+    return verb is not None and words.modal(verb) and (marker.form == "noun" or words.has_finite(marker.body, border))
 
 
 def _points_after(words: Words, marker: Marker, border: int, end: int) -> float:

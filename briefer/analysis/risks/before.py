@@ -25,6 +25,8 @@ def best_before(words: Words, marker: Marker) -> Choice:
     if _must_follow(words, marker.start):
         return best
     main = words.head(clause) if clause >= 0 else -1
+    if main == clause:
+        main = -1  # the parse took the trigger for the main clause, and tells nothing
     while marker.start <= main < marker.end and words.head(main) != main:
         main = words.head(main)
     for start in _starts(words, marker, main):
@@ -41,7 +43,7 @@ def _must_follow(words: Words, place: int) -> bool:
     while place > 0 and words.pause(place - 1):
         place -= 1
     return place > 0 and (
-        words.low[place - 1] in LINKS or (words.low[place - 1] == "that" and words.tag[place - 1] == "IN")
+        words.low[place - 1] in LINKS or (words.low[place - 1] == "that" and words.head(place - 1) >= place)
     )
 
 

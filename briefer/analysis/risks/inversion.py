@@ -71,6 +71,8 @@ def _subject_end(words: Words, start: int) -> int | None:
     limit = min(len(words), start + _LONGEST_SUBJECT)
     for place in range(start, limit):
         if words.tag[place] == "PRP" or words.low[place] == "there":
+            if words.tag[place + 1 : place + 2] == ("CC",):
+                continue
             return place + 1
         if (place > start and words.tag[place] in {"VB", "VBN", "VBD", "TO", "VBG"}) or words.low[place] == "not":
             return place

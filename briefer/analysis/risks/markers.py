@@ -159,6 +159,6 @@ def _means_whether(words: Words, place: int, lexicon: MarkerWords) -> bool:
         if words.tag[other] == "NNS" or lemma not in lexicon.whether:
             continue
         if lemma in lexicon.whether_negated:
-            return any(w in {"not", "n't", "no", "never"} for w in words.low[max(0, other - 3) : other])
+            return back == 1 and any(w in {"not", "n't", "no", "never"} for w in words.low[max(0, other - 3) : other])
         return back == 1 or lemma == "ask"
     return False
