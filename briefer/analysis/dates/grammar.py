@@ -151,8 +151,14 @@ _REACH = 25
 _NEXT = re.compile(r"[A-Za-z]+|\d+")
 
 
+_PREFIX = re.compile(r"\b(?:mid|pre|post|early|late)-\Z", re.IGNORECASE)
+_PREFIX_LENGTH = 8
+
+
 def _figure_may_begin(text: str, found: re.Match[str]) -> bool:
     """Not part of a sum of money, a decimal, a score or a name such as F-16."""
+    if _PREFIX.search(text, max(0, found.start() - _PREFIX_LENGTH), found.start()):
+        return True
     before = text[found.start() - 1 : found.start()]
     return not (before and ((before in "$£€¥#&/.,:-–" and before.strip()) or before.isalnum()))
 

@@ -44,6 +44,8 @@ LEFT = (
     _left("(?:very )?early(?: |-)(?:in (?=$))?", "START", dates=True),
     _left("(?:the )?mid(?: |-)", "MID", dates=True),
     _left("(?:very )?late(?: |-)(?:in (?=$))?", "END", dates=True),
+    _left("post-", "AFTER", dates=True),
+    _left("pre-", "BEFORE", dates=True),
     _left("earlier (?:in (?:the )?)?", "BEFORE", dates=True),
     _left("later (?:in (?:the )?)?", "AFTER", dates=True),
     _left("(?:about|around|approximately) ", "APPROX", dates=True),
@@ -63,6 +65,9 @@ _RIGHT = (
     (re.compile(rf"{GAP}or{GAP}earlier\b"), "ON_OR_BEFORE"),
 )
 
+_NOT_BLURRED = ("weekday", "day-word", "unit-near", "the-")
+"""Rules whose days nothing blurs: before them "around" and "about" belong to a verb."""
+
 _REACH = 40
 "Characters before an expression in which its modifier must stand."
 
@@ -75,7 +80,7 @@ def extend(text: str, match: Match, floor: int, reading: Reading) -> tuple[int, 
     before = text[max(floor, start - _REACH) : start]
     for modifier in LEFT if before.strip() else ():
         if modifier.dates is not counted and (found := modifier.pattern.search(before)):
-            if modifier.mod == "APPROX" and modifier.dates and reading.precision not in ("year", "month", "minute"):
+            if modifier.mod == "APPROX" and modifier.dates and match.rule.name.startswith(_NOT_BLURRED):
                 continue
             return start - len(before) + found.start(), end, apply(reading, modifier.mod)
     for pattern, mod in _RIGHT:

@@ -65,7 +65,8 @@ def quarter_near(groups: Groups, context: Context) -> Reading | None:
         return counted(context, lambda day: containing("quarter", day).shift(shift_of(which)), "quarter")
     if "ordinal" in groups and "year" in which:
         number = _ORDINALS[groups["ordinal"]]
-        return nearest(context, lambda year: part_of_year("quarter", year - 1, number), "quarter")
+        named = nearest(context, lambda year: part_of_year("quarter", year, number), "quarter").period
+        return dated(named.shift(-4), anchor=context.reference) if named else unread("DATE", "quarter", UNDATED)
     if "year" in which or which in ("corresponding", "comparable"):
         return counted(context, lambda day: last_years(day, named), "quarter")
     if which in ("previous", "following", "preceding", "prior") and named:
