@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: brief test lint types contracts bench lock clean
+.PHONY: brief test bench lock pictures clean
 
 brief: $(READY)
 	@$(BIN)/briefer build
@@ -34,6 +34,10 @@ lock: $(READY)
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
 		--quiet --no-header --no-emit-index-url --no-emit-find-links -o lock.txt
+
+# The README's picture, from the real brief.
+pictures: brief
+	$(BIN)/python docs/pictures.py out/ishel-20260310-2100.pdf docs/brief.png 1 2 14
 
 clean:
 	rm -rf $(VENV) dist

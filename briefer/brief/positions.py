@@ -50,6 +50,7 @@ def _entry(name: str, reading: Reading, position: Position, everyone: Cast, ids:
         sentence=reading.sentence((*position.source, *position.cue, *position.content)),
         when=said_when(reading, position.said),
         within=None if position.within is None else ids[reading.number, position.within],
+        prominent=position.stance != "neutral" and speaker.name is not None,
     )
 
 

@@ -12,6 +12,7 @@ from briefer.brief.times import when_of
 from briefer.model import DateRef, Event, Position, Span, TimelineEntry
 
 _TOO_COARSE = {"decade", "century"}
+_COARSE = {"year", "vague"}
 
 
 def timeline_entries(readings: Sequence[Reading], everyone: Cast, as_of: date) -> tuple[TimelineEntry, ...]:
@@ -39,16 +40,18 @@ def _entry(reading: Reading, index: int, everyone: Cast, as_of: date) -> Timelin
     events = [event for event in reading.analysis.events if event.date == index]
     sayings = [position for position in reading.analysis.positions if position.said == index]
     asserter = _asserter(reading, found.span, events)
+    kind = _kind(found, events, sayings, as_of)
     return TimelineEntry(
         id="",
         key=reading.key("time", found.span.start),
         when=when_of(reading, found),
-        kind=_kind(found, events, sayings, as_of),
+        kind=kind,
         sentence=reading.sentence([found.span]),
         actors=everyone.names(reading, list(_actors(events, sayings))),
         event_class=events[0].event_class if events else None,
         status=events[0].status if events else "claimed" if asserter is not None else "reported",
         asserted_by=speaker_name(reading, asserter),
+        prominent=(bool(events) or kind == "scheduled") and found.precision not in _COARSE,
     )
 
 

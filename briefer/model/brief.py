@@ -141,6 +141,8 @@ class TimelineEntry:
     status: EventStatus
     asserted_by: str | None = None
     "Speaker who claims it; None: the article says it in its own voice."
+    prominent: bool = True
+    "True: it tells of an event or of something due, and is drawn; the others stand in the table's second part."
     also: tuple[int, ...] = ()
     "Other sources of the same origin that carry it in the same words."
 
@@ -198,6 +200,8 @@ class PositionEntry:
     "When it was said; None: the source gives no date and is itself undated."
     within: str | None = None
     "Id of the position in whose content it stands."
+    prominent: bool = True
+    "True: it takes a stance and stands in the positions section; all the others are in the quote register."
     also: tuple[int, ...] = ()
     "Other sources of the same origin that carry it in the same words."
 
