@@ -19,8 +19,8 @@ FILES = (
     "weekday",
     "relative",
     "sets",
-    "duration",
     "clock",
+    "duration",
     "reference",
     "business",
 )

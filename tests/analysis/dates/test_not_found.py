@@ -22,6 +22,7 @@ SENTENCES = [
     "Room 2010 is on page 1945 of the catalogue's plans.",
     "The current was strong and the presents were wrapped.",
     "It grew by 2.5 percent to 1,998.7 points.",
+    "Temperatures were in the 80s and the odds were 3:16.",
     "The Daily Lantern printed it.",
 ]
 

@@ -27,6 +27,7 @@ _IN_TIME = re.compile(
 """The surest of them."""
 
 _NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
+_WEATHER = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees|mercury)\b", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'”’)]*)\s*[\"'“‘(]*$")
 _OF_NAME = re.compile(r"\s(?:of|for|on)\s(?:the\s)?[A-Z]")
 "After the word for March: a demonstration's name."
@@ -226,6 +227,8 @@ def decade(groups: Groups, _context: Context) -> Reading | None:
 def decade_short(groups: Groups, context: Context) -> Reading | None:
     """Refused without an apostrophe where it may be an age or a temperature ("in his 90s")."""
     spelled = re.search(r"['’]", context.words)
+    if _WEATHER.search(context.before):
+        return None
     if not spelled and not (context.words.lower().startswith("the") and _IN_TIME.search(context.before)):
         return None
     return sided(dated(year_period("decade", 1900 + int(groups["short"]))), groups)

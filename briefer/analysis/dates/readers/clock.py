@@ -12,6 +12,7 @@ from briefer.analysis.dates.vocabulary import tables
 
 Groups = Mapping[str, str]
 
+_AT = re.compile(r"\b(?:at|by|until|till|from|about|around|since|before|after|between|shortly)\s+$", re.IGNORECASE)
 _NOON, _DAY, _HOUR_ONLY = 12, 24, 2
 _EXTENT = {"MO": ("00:00", "11:59"), "AF": ("12:00", "17:59"), "EV": ("17:00", "23:59"), "NI": ("18:00", "05:59")}
 """First and last minute of the parts of the day; a night's last minute is on the next day."""
@@ -58,6 +59,11 @@ def clock(groups: Groups, context: Context) -> Reading | None:
     """On the day named last in the same sentence, else the publication's."""
     time = _time(groups)
     return None if time is None else _on_day(context, time, _offset(groups.get("zone")))
+
+
+def clock_at(groups: Groups, context: Context) -> Reading | None:
+    """Bare figures ("3:16", "2000 hours") are a time of day only after a preposition that calls for one."""
+    return clock(groups, context) if _AT.search(context.before) else None
 
 
 def noon(groups: Groups, context: Context) -> Reading | None:
@@ -109,4 +115,4 @@ def _offset(zone: str | None) -> str:
     return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 
 
-READERS = {"clock": clock, "noon": noon}
+READERS = {"clock": clock, "clock_at": clock_at, "noon": noon}
