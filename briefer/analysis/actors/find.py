@@ -19,7 +19,7 @@ def find_actors(document: Document, *, register: Register | None = None) -> tupl
     `register`: the known actors; None: those that come with Briefer.
     """
     lists = words()
-    table = Table.of(document.doc)
+    table = Table.of(document.doc, document.article.text)
     names = with_echoes(table, find_names(table, register or shipped(), lists), lists)
     mentions = find_mentions(table, names, lists)
     return to_actors(table, mentions, names, lists)
@@ -29,7 +29,9 @@ def find_relations(
     document: Document, actors: tuple[Actor, ...], positions: tuple[Position, ...]
 ) -> tuple[Relation, ...]:
     """Who is tied to whom, with the sentence that shows it, by position; each pair of mentions once for a kind."""
-    clauses = Clauses(Table.of(document.doc), ((span, actor) for actor in actors for span in actor.mentions))
+    clauses = Clauses(
+        Table.of(document.doc, document.article.text), ((span, actor) for actor in actors for span in actor.mentions)
+    )
     found: dict[tuple[str, Span, Span], Relation] = {}
     tied: set[tuple[Span, frozenset[str] | Span]] = set()
     for tie in Finder(clauses, words()).find():

@@ -9,6 +9,7 @@ from spacy.strings import get_string_id
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)+\.?|[^\W_]+|\+")
 _QUOTES = str.maketrans("", "", "'’‘ʼʿʾ`´\u200e\u200f")
 """Apostrophes of transliteration, and the direction marks that cling to words from right-to-left systems."""
+_SLUG = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset({"al", "el"})
 
 
@@ -30,11 +31,13 @@ def keys_of(form: str) -> tuple[str, ...]:
     return tuple(key for word in _WORD.findall(form.translate(_QUOTES)) if (key := key_of(word)))
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """An id for a name: lower case, words joined by hyphens."""
-    folded = unicodedata.normalize("NFKD", name.translate(_QUOTES))
-    folded = "".join(c for c in folded if not unicodedata.combining(c)).casefold().replace(".", "")
-    return "-".join(re.findall(r"[^\W_]+", folded)) or "actor"
+    bare = name.translate(_QUOTES)
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    return "-".join(_SLUG.findall(bare.casefold().replace(".", ""))) or "actor"
 
 
 def word_id(word: str) -> int:

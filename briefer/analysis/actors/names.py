@@ -81,8 +81,7 @@ def _known(table: Table, register: Register) -> Iterator[Name]:
         ):
             i += 1
             continue
-        words = [table.word(k) for k in range(i, min(i + register.longest_form, count))]
-        match = register.longest(words)
+        match = register.longest(table.word(k) for k in range(i, count))
         if match is None:
             i += 1
             continue

@@ -30,22 +30,26 @@ class Table:
     "Children after it."
 
     @classmethod
-    def of(cls, doc: Doc) -> "Table":
+    def of(cls, doc: Doc, text: str) -> "Table":
+        """`text` is what was parsed: `doc.text`, which costs more to ask for."""
         rows = doc.to_array(list(_COLUMNS))
         columns = rows.T
         count = len(doc)
         lengths = columns[8].astype(np.int64)
         ends = np.cumsum(lengths + columns[9].astype(np.int64)) - columns[9].astype(np.int64)
         heads = (np.arange(count, dtype=np.int64) + columns[5].astype(np.int64)).tolist()
-        left: list[list[int]] = [[] for _ in range(count)]
-        right: list[list[int]] = [[] for _ in range(count)]
+        # Most tokens are leaves: they share one empty list, which nothing changes after this loop.
+        leaf: list[int] = []
+        left, right = [leaf] * count, [leaf] * count
         for i, head in enumerate(heads):
-            if head > i:
-                left[head].append(i)
-            elif head < i:
-                right[head].append(i)
+            if head != i:
+                side = left if head > i else right
+                if side[head] is leaf:
+                    side[head] = [i]
+                else:
+                    side[head].append(i)
         return cls(
-            text=doc.text,
+            text=text,
             orth=columns[0].tolist(),
             lower=columns[1].tolist(),
             lemma=columns[10].tolist(),

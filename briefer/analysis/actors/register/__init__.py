@@ -64,8 +64,6 @@ class Register:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries: Mapping[str, Entry] = {entry.id: entry for entry in entries}
         self._root = _Node()
-        self.longest_form = 0
-        "Words of the longest form, with room for those that are skipped."
         self.lower_starts: frozenset[int] = frozenset()
         "Hashes of the lower-case words with which a form may begin."
         for entry in self.entries.values():
@@ -89,11 +87,13 @@ class Register:
         """Whether any name begins with this word."""
         return key in self._root.children
 
-    def longest(self, words: Sequence[str]) -> tuple[int, Form] | None:
+    def longest(self, words: Iterable[str]) -> tuple[int, Form] | None:
         """Length in words and form of the longest name that `words` begin with; hyphens, marks and al- are skipped."""
         node: _Node | None = self._root
         found: tuple[int, Form] | None = None
+        seen: list[str] = []
         for index, word in enumerate(words):
+            seen.append(word)
             key = key_of(word)
             if not key:
                 if not _SKIPPED.fullmatch(word):
@@ -103,7 +103,7 @@ class Register:
             if node is None:
                 break
             for form in node.forms:
-                if _fits(form, words[: index + 1]):
+                if _fits(form, seen):
                     found = (index + 1, form)
                     break
         return found
@@ -111,7 +111,6 @@ class Register:
     def _insert(self, form: Form) -> None:
         node = self._root
         keys = keys_of(form.text)
-        self.longest_form = max(self.longest_form, 3 * len(keys))
         if not form.text[0].isupper():
             self.lower_starts |= {word_id(keys[0])}
         for key in keys:
