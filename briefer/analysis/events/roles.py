@@ -95,6 +95,7 @@ def _owners(head: Token) -> list[Token]:
 def _joined(head: Token) -> Iterator[Token]:
     if head.tag_ in {"WDT", "WP"} and head.head.dep_ == "relcl":
         head = head.head.head
+    head = _past_dateline(head)
     yield head
     for child in head.children:
         if child.dep_ == "conj":
@@ -104,6 +105,14 @@ def _joined(head: Token) -> Iterator[Token]:
         ):
             for inner in child.children:
                 yield from _joined(inner)
+
+
+def _past_dateline(head: Token) -> Token:
+    """In "PARIS, March 10 (Wire) - Troops from ..." the parse may take the place for the subject."""
+    dash = next((c for c in head.rights if c.tag_ == ":"), None)
+    if dash is None or not head.is_sent_start or head.dep_ not in {"nsubj", "nsubjpass"}:
+        return head
+    return next((c for c in head.rights if c.dep_ == "appos" and c.i > dash.i), head)
 
 
 def _spoken(token: Token, speaker: Position | None) -> str | None:
@@ -154,12 +163,19 @@ def date_of(
     `inside`: indices of the dates in the sentence; `said`: those that date a statement in it.
     """
     points = [i for i in inside if dates[i].kind in {"DATE", "TIME"} and i not in said]
-    for index in points:
-        if _hangs_on(document, dates[index].span, named):
-            return index
+    hanging = [i for i in points if _hangs_on(document, dates[i].span, named)]
+    if hanging:
+        at = named.verb.idx
+        return min(hanging, key=lambda i: (_in_dateline(document, dates[i].span, at), abs(dates[i].span.start - at)))
     if len(points) == 1 and len(inside) == 1 and not _on_another_verb(document, dates[points[0]].span, named):
         return points[0]
     return None
+
+
+def _in_dateline(document: Document, span: Span, verb: int) -> bool:
+    """A dash stands between the date and the verb after it: "PARIS, March 10 (Wire) - Troops ..."."""
+    between = document.article.text[span.end : verb]
+    return any(dash in between for dash in (" - ", " – ", " — ", "—"))
 
 
 def _verb_above(document: Document, span: Span) -> Token | None:

@@ -12,6 +12,7 @@ class CueWords:
 
     warn: frozenset[str]
     threaten: frozenset[str]
+    demand: frozenset[str]
     say: frozenset[str]
     adversarial: frozenset[str]
 
@@ -19,4 +20,4 @@ class CueWords:
 @cache
 def cue_words() -> CueWords:
     cues = load("briefer.analysis.risks", "lexicon.toml")["cues"]
-    return CueWords(**{name: frozenset(cues[name]) for name in ("warn", "threaten", "say", "adversarial")})
+    return CueWords(**{name: frozenset(cues[name]) for name in ("warn", "threaten", "demand", "say", "adversarial")})

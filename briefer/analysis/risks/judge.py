@@ -1,6 +1,6 @@
 """What a conditional means: who stands in its halves, who asserts it, threat or report, denied or not, by when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,8 +10,10 @@ from briefer.analysis.lexicon import load
 from briefer.analysis.mentions import Mentions
 from briefer.analysis.risks.cues import cue_words
 from briefer.analysis.risks.found import Found
+from briefer.analysis.risks.words import LONG_DASHES
 from briefer.model import Actor, DateRef, Position, Risk, RiskStatus, Span
 
+_CUT_PAUSES = LONG_DASHES | {","}
 _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -53,16 +55,32 @@ def judge(context: Context, found: Found, *, attributed: bool) -> Risk:
     return Risk(
         sentence=span_of(sentence) if sentence else marker,
         marker=marker,
-        trigger=spans_of(trigger),
-        consequence=spans_of(consequence),
+        trigger=_stretches(trigger),
+        consequence=_stretches(consequence),
         polarity=found.polarity,
         negated=negated,
         status=_status(context, found, asserted, actors, negated=negated, attributed=attributed),
         trigger_actors=actors[0],
         consequence_actors=actors[1],
         asserted_by=asserted,
-        horizon=_horizon(context, [*trigger, *consequence]),
+        horizon=_horizon(context, sentence if sentence and _ultimatum(found) else [*trigger, *consequence]),
     )
+
+
+def _stretches(half: Sequence[Token]) -> tuple[Span, ...]:
+    """The half's spans, without the commas and dashes left where something was taken out between two of them."""
+    runs: list[list[Token]] = []
+    for token in half:
+        if runs and token.i == runs[-1][-1].i + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    for run in runs:
+        while run and run[0].text in _CUT_PAUSES:
+            del run[0]
+        while run and run[-1].text in _CUT_PAUSES:
+            del run[-1]
+    return spans_of(token for run in runs for token in run)
 
 
 def asserter(positions: Sequence[Position], offset: int, consequence: Sequence[Token] = ()) -> int | None:
@@ -177,6 +195,8 @@ def _status(
         and (_own_action(context, found, position, actors) or lemmas & cues.threaten)
     ):
         return "threatened"
+    if _ultimatum(found) and (lemmas & cues.demand or "must" in found.words.low):
+        return "threatened"
     if stance == "threatens" or lemmas & cues.threaten:
         return "threatened" if found.polarity != "would" else "warned"
     if stance == "warns" or lemmas & cues.warn:
@@ -233,12 +253,17 @@ def _own_action(
     )
 
 
-def _horizon(context: Context, tokens: Sequence[Token]) -> int | None:
+def _ultimatum(found: Found) -> bool:
+    """A demand "or" what follows; its deadline may stand before the demand."""
+    return found.words.low[found.marker[0]] == "or"
+
+
+def _horizon(context: Context, tokens: Iterable[Token]) -> int | None:
     """The first date in the halves that a word such as `by` or `until` makes a bound."""
     before = load("briefer.analysis.risks", "lexicon.toml")["horizon"]["before"]
     spans = spans_of(tokens)
     for index, date in enumerate(context.dates):
-        if not any(s.start <= date.span.start < s.end for s in spans):
+        if (date.value or "").endswith("_REF") or not any(s.start <= date.span.start < s.end for s in spans):
             continue
         words = context.document.article.text[max(0, date.span.start - 30) : date.span.start].lower().split()[-3:]
         opening = context.document.article.quote(date.span).lower().split()[:1]

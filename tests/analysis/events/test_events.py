@@ -119,6 +119,18 @@ def test_the_date_in_the_clause_that_says_when_is_the_date_of_the_event(parse: P
     assert only(find_events(parse(text), actors(text, "Norland"), (date(text, "Monday"),), ())).date == 0
 
 
+def test_a_dateline_gives_way_to_the_date_beside_the_verb(parse: Parse) -> None:
+    text = "PARIS, March 10 (Wire) - Norland attacked the port of Kell on Monday."
+    dates = (date(text, "March 10"), date(text, "Monday"))
+    assert [e.date for e in find_events(parse(text), actors(text, "Norland"), dates, ())] == [1]
+
+
+def test_a_dateline_does_nothing(parse: Parse) -> None:
+    text = "ORLENA, March 10 (Wire) - Norland and Kell agreed on Monday to a ceasefire."
+    event = only(find_events(parse(text), actors(text, "ORLENA", "Norland", "Kell"), (), ()))
+    assert event.doers == ("norland", "kell")
+
+
 def test_the_date_of_saying_is_not_the_date_of_the_event(parse: Parse) -> None:
     text = "The minister said on Tuesday that Norland had attacked Kell."
     found = find_events(parse(text), actors(text, "Norland", "Kell"), (date(text, "Tuesday"),), ())

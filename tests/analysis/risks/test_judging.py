@@ -101,6 +101,21 @@ def test_a_deadline_bounds_the_risk(parse: Parse) -> None:
     assert only(find_risks(parse(text), (), (date,), ())).horizon == 0
 
 
+def test_the_deadline_of_an_ultimatum_stands_before_its_demand(parse: Parse) -> None:
+    text = "The group gave the city until Friday to free the men or face strikes."
+    document = parse(text)
+    date = DateRef(span=span(text, "Friday"), kind="DATE", value="2026-03-06", precision="day", rule="test")
+    risk = only(find_risks(document, (), (date,), ()))
+    assert [document.article.quote(s) for s in (*risk.trigger, *risk.consequence)] == ["free the men", "face strikes"]
+    assert (risk.horizon, risk.status, risk.polarity) == (0, "threatened", "otherwise")
+
+
+def test_now_bounds_nothing(parse: Parse) -> None:
+    text = "If he had known, he would have left by now."
+    date = DateRef(span=span(text, "now"), kind="DATE", value="PRESENT_REF", precision="vague", rule="test")
+    assert only(find_risks(parse(text), (), (date,), ())).horizon is None
+
+
 def test_a_date_that_bounds_nothing_is_no_horizon(parse: Parse) -> None:
     text = "If the talks on Friday fail, Norland will close the border."
     date = DateRef(span=span(text, "Friday"), kind="DATE", value="2026-03-06", precision="day", rule="test")
@@ -151,6 +166,19 @@ def test_an_attribution_between_the_halves_stays_out_of_both(parse: Parse) -> No
     risk = only(find_risks(document, (), (), positions))
     assert [document.article.quote(s) for s in risk.trigger] == ["the vote goes ahead"]
     assert [document.article.quote(s) for s in risk.consequence] == ["her bloc will leave"]
+
+
+def test_no_comma_is_left_at_the_edge_of_a_divided_half(parse: Parse) -> None:
+    text = "If the gates close, the towns would run dry, the mayor said, and the mills would stop."
+    positions = (
+        position(text, "the mayor", "said", "If the gates close, the towns would run dry", "and the mills would stop"),
+    )
+    document = parse(text)
+    risk = only(find_risks(document, (), (), positions))
+    assert [document.article.quote(s) for s in risk.consequence] == [
+        "the towns would run dry",
+        "and the mills would stop",
+    ]
 
 
 def test_two_conditionals_in_one_sentence_stay_two(parse: Parse) -> None:
