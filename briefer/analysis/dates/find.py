@@ -1,5 +1,6 @@
 """Find time expressions and resolve them."""
 
+from briefer.analysis.dates.quoted import count_from_speech
 from briefer.analysis.dates.resolve import Found, read_text
 from briefer.analysis.dates.tense import SpacyParse
 from briefer.analysis.document import Document
@@ -11,8 +12,9 @@ def find_dates(document: Document) -> tuple[DateRef, ...]:
     article = document.article
     reference = article.published.day if article.published else None
     stretches = [(paragraph.span.start, paragraph.span.end) for paragraph in article.paragraphs]
-    found = read_text(article.text, reference, SpacyParse(document.doc), stretches)
-    return tuple(_date_ref(item) for item in found)
+    parse = SpacyParse(document.doc)
+    found = read_text(article.text, reference, parse, stretches)
+    return tuple(_date_ref(item) for item in count_from_speech(document, parse, found))
 
 
 def _date_ref(found: Found) -> DateRef:

@@ -47,6 +47,16 @@ class SpacyParse:
             through_noun = through_noun or (token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in _TIMES)
         return None
 
+    def governor(self, start: int, end: int) -> str | None:
+        """Lemma of the nearest verb above the expression; None: there is none."""
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        token = span.root if span is not None and len(span) else None
+        while token is not None and token.head.i != token.i:
+            token = token.head
+            if token.pos_ == "VERB":
+                return token.lemma_
+        return None
+
     def _token(self, start: int) -> Token | None:
         span = self._doc.char_span(start, start + 1, alignment_mode="expand")
         return span[0] if span is not None and len(span) else None

@@ -73,3 +73,24 @@ def test_modifiers_are_kept(parse: Parse) -> None:
     """What blurs or narrows an expression is part of it and stands in `mod`."""
     text = "Early last week some sailed; at least 30 boats waited for at least two days, about 3 p.m. and in mid-June."
     assert [ref.mod for ref in find_dates(parse(text))] == ["START", "EQUAL_OR_MORE", "APPROX", "MID"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ('"We will sail tomorrow," the captain said Sunday.', "tomorrow", "2026-03-02"),
+        ('The captain said on Sunday: "We sailed yesterday."', "yesterday", "2026-02-28"),
+        ('"We will sail tomorrow," the captain said.', "tomorrow", "2026-03-05"),
+        ("The captain said Sunday that the fleet left yesterday.", "yesterday", "2026-03-03"),
+    ],
+)
+def test_quoted_day_words_count_from_the_saying(parse: Parse, sentence: str, words: str, value: str) -> None:
+    """Inside quotation marks from the day of the saying, if it is named; else from the publication."""
+    document = parse(sentence, published=WEDNESDAY)
+    assert {document.article.quote(r.span): r.value for r in find_dates(document)}[words] == value
+
+
+def test_quoted_day_words_resolve_in_an_undated_article(parse: Parse) -> None:
+    """The day of the saying is enough to count from."""
+    refs = find_dates(parse('"We sail tomorrow," the captain said on 7 May 2019.', published=None))
+    assert [(ref.value, ref.anchor) for ref in refs] == [("2019-05-08", "2019-05-07"), ("2019-05-07", None)]
