@@ -25,8 +25,9 @@ bench: $(READY)
 $(READY): lock.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Briefer needs Python 3.11 or newer, this is " + sys.version.split()[0] + "; run make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
 	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make virtual environments here; on Debian: apt install python3-venv" >&2; exit 1; }
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r lock.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Setting up $(VENV), once ..." >&2
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r lock.txt
+	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 # Pins every dependency for every platform with its hashes, without the address of any index.
