@@ -14,6 +14,8 @@ from briefer.analysis.actors.labels import (
     DOBJ,
     NEG,
     NMOD,
+    NNPS,
+    NNS,
     NOUN,
     NSUBJ,
     NSUBJPASS,
@@ -35,6 +37,7 @@ _DENIALS = word_ids("denied deny denies denying refused refuse refuses declined 
 _NEGATIONS = word_ids("no not never without neither nor n't")
 _PASSIVE_TAGS = frozenset({word_id("VBN")})
 _THEIR = word_ids("its their")
+_PLURAL = frozenset({NNS, NNPS})
 _NEAR = 12
 """Words back to which "its" may reach."""
 _UP = 5
@@ -49,6 +52,7 @@ class Clauses:
         self.extent: dict[int, tuple[int, int]] = {}
         self.actor: dict[int, str] = {}
         self.kind: dict[int, ActorKind] = {}
+        self.anonymous: dict[int, bool] = {}
         first = {offset: i for i, offset in enumerate(table.idx)}
         last = {offset: i for i, offset in enumerate(table.end)}
         for span, actor in spans:
@@ -58,6 +62,16 @@ class Clauses:
                 if head not in self.extent or end - start > self.extent[head][1] - self.extent[head][0]:
                     self.extent[head] = start, end
                     self.actor[head], self.kind[head] = actor.id, actor.kind
+                    self.anonymous[head] = actor.anonymous
+
+    def alike(self, one: int, other: int) -> bool:
+        """Whether two mentions may be the same: both one or both many, and not two named actors that differ."""
+        if self.actor[one] == self.actor[other]:
+            return True
+        tag = self.table.tag
+        if not (self.anonymous[one] or self.anonymous[other]):
+            return False
+        return (tag[one] in _PLURAL) == (tag[other] in _PLURAL)
 
     def span(self, head: int) -> Span:
         start, end = self.extent[head]
@@ -67,6 +81,7 @@ class Clauses:
         """Mentions that own or mark the noun; "its" and "their" stand for the mention last before."""
         table = self.table
         found = [k for k in table.left[noun] if table.dep[k] in (POSS, COMPOUND, NMOD) and k in self.extent]
+        found += [k for by in table.right[noun] if table.lower[by] == _BY for k in table.right[by] if k in self.extent]
         if not found and (pronoun := next((k for k in table.left[noun] if table.lower[k] in _THEIR), None)):
             for k in range(pronoun - 1, max(pronoun - _NEAR, -1), -1):
                 if k in self.extent:
@@ -84,8 +99,8 @@ class Clauses:
             if table.pos[i] in (VERB, AUX):
                 if self.negated(i) or table.lower[i] in _DENIALS:
                     break
-                if subjects := list(self.own_subjects(i)):
-                    return subjects
+                if any(table.dep[k] in _SUBJECTS for k in table.left[i]):
+                    return list(self.own_subjects(i))
             elif clause and i in self.extent:
                 return [i]
             elif table.pos[i] == NOUN and (owners := self.owners(i)):

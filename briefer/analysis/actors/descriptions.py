@@ -77,7 +77,8 @@ class Descriptions:
 
     def _earlier(self, mention: Mention, noun: Noun, traits: frozenset[str], owner: str | None) -> Cluster | None:
         first = self.reading.table.lower[mention.start]
-        definite = first in _DEFINITE or noun.kind in _COLLECTIVE or self.reading.owned(mention)
+        body = noun.kind in _COLLECTIVE and not noun.plural
+        definite = first in _DEFINITE or body or self.reading.owned(mention)
         known = self._known.get((noun.singular, noun.plural), [])
         found = _antecedent(known, traits, owner, definite=definite)
         if found is None and not noun.plural and noun.kind == "office" and (first in _DEFINITE or first == _ITS):

@@ -10,6 +10,7 @@ from briefer.analysis.actors.keys import word_id, word_ids
 from briefer.analysis.actors.labels import (
     APPOS,
     ATTR,
+    CCOMP,
     NOUN,
     NSUBJPASS,
     POBJ,
@@ -25,7 +26,9 @@ _BE = word_id("be")
 _OPEN = word_id("(")
 _ALSO = word_ids(", also better known as the called or formerly")
 _ALSO_END = word_ids("as the called")
-_INDEFINITE = word_ids("a an one another some many")
+_INDEFINITE = word_ids("a an one another some many not")
+_NOT = word_id("not")
+_BOTH = 2
 _AGAINST = word_id("against")
 _BETWEEN = word_ids("between")
 _FROM = word_ids("from at within")
@@ -92,17 +95,23 @@ class Finder:
 
     def _same(self) -> Iterator[Tie]:
         """Appositions, acronyms in brackets, "also known as", and who someone is said to be."""
-        table = self.table
+        table, alike = self.table, self.clauses.alike
         starts = {start: head for head, (start, _) in reversed(self.extent.items())}
+        shortest: dict[int, int] = {}
         for head, (start, end) in self.extent.items():
             above = table.head[head]
-            vague = table.lower[start] in _INDEFINITE
+            vague = table.lower[start] in _INDEFINITE or table.lower[start - 1] == _NOT
             if table.dep[head] == APPOS and above in self.extent and above != head and not vague:
-                yield Tie(kind="same-as", source=above, target=head)
+                if alike(above, head):
+                    yield Tie(kind="same-as", source=above, target=head)
             elif self._is(head) and not vague:
-                yield from (Tie(kind="same-as", source=s, target=head) for s in self.clauses.subjects(above))
+                subjects = self.clauses.subjects(above)
+                yield from (Tie(kind="same-as", source=s, target=head) for s in subjects if alike(s, head))
+            if end not in shortest or start > self.extent[shortest[end]][0]:
+                shortest[end] = head
+        for end, head in shortest.items():
             after = self._alias(end)
-            if after in starts and starts[after] != head:
+            if after in starts and starts[after] != head and alike(head, starts[after]):
                 yield Tie(kind="same-as", source=head, target=starts[after])
 
     def _is(self, head: int) -> bool:
@@ -149,7 +158,10 @@ class Finder:
             return
         objects = list(self.clauses.objects(verb, self.cues.prepositions[kind]))
         if not objects and self.table.lemma[verb] in self.cues.mutual:
-            yield from self._mutual(kind, list(self.clauses.own_subjects(verb)))
+            sides = list(self.clauses.own_subjects(verb))
+            # More than two, or "agreed that", may each have done it by themselves.
+            together = len(sides) == _BOTH and not any(self.table.dep[k] == CCOMP for k in self.table.right[verb])
+            yield from self._mutual(kind, sides) if together else ()
         for source in self._sources(verb, kind) if objects else ():
             for target in objects:
                 if self.table.lemma[verb] in self.cues.listing:

@@ -39,6 +39,12 @@ def test_the_one_is_the_last(parse: Parse) -> None:
     assert ["A commander", "The commander"] in mentions(document).values()
 
 
+def test_bare_descriptions_differ_by_a_word(parse: Parse) -> None:
+    """ "Armed factions" in general are not the ones that the text has marked out before."""
+    found = mentions(parse("Turkish-backed armed factions met. Armed factions want a share of the oil."))
+    assert ["Armed factions"] in found.values()
+
+
 def test_owners_keep_descriptions_apart(parse: Parse) -> None:
     """Commanders of two groups are two, and belong to them."""
     document = parse(

@@ -55,6 +55,25 @@ def test_what_is_denied_ties_nobody(parse: Parse, sentence: str) -> None:
     assert ties(parse(sentence)) == set()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The order came from Hezbollah, not Hamas.",
+        "The prime minister, leaders of the factions and a general attended.",
+        "Officials, residents and Helen Marsh met the press.",
+    ],
+)
+def test_different_ones_are_never_the_same(parse: Parse, sentence: str) -> None:
+    """A contrast or a list makes no identity, whatever the parser calls it."""
+    assert {tie for tie in ties(parse(sentence)) if tie[0] == "same-as"} == set()
+
+
+def test_who_claims_a_fight_is_no_fighter(parse: Parse) -> None:
+    """The speaker of a clause does not take part in what the clause tells."""
+    document = parse("Iraqi officials claim that the strike by Hamas, targeting Fatah, took months to plan.")
+    assert ("fighting", "Iraqi officials", "Fatah") not in ties(document)
+
+
 def test_the_sentence_is_the_evidence(parse: Parse) -> None:
     """A relation carries the span of the sentence that shows it."""
     document = parse("It rained. Hamas attacked Fatah. It snowed.")
