@@ -14,6 +14,7 @@ _PLACES = frozenset({word_id("GPE"), word_id("LOC"), word_id("FAC")})
 _CASE = word_id("'s"), word_id("’s"), word_id("'"), word_id("’")
 _ARTICLES = word_id("al"), word_id("el")
 _HYPHEN = word_id("-")
+_OPEN = word_id("(")
 _NEVER_LAST = frozenset({PUNCT, SPACE, VERB, AUX})
 _BEGIN = 3
 """spaCy's ENT_IOB code for the first token of an entity."""
@@ -135,7 +136,8 @@ def _repaired(table: Table, words: Words, taken: dict[int, Name], start: int, en
     """Without titles, articles, case marks and what lies beyond a line's end; with the parts of a name cut off."""
     label = table.entity[start]
     for i in range(start, end):
-        if "\n" in table.text[table.idx[i] : table.end[i]] or (i > start and not table.adjoins(i)):
+        broken = i > start and (not table.adjoins(i) or table.lower[i] == _OPEN)
+        if broken or "\n" in table.word(i):
             end = i
             break
     while end > start and _trails(table, words, end - 1):

@@ -81,6 +81,12 @@ def test_an_acronym_is_its_expansion(parse: Parse) -> None:
     assert said(document, board)[-2:] == ["CFB", "The CFB"]
 
 
+def test_a_bracket_ends_a_name(parse: Parse) -> None:
+    """Party and state in brackets are no part of a person's name."""
+    found = persons(parse("Sen. Helen Marsh (R-Texas) said the vote would be close."))
+    assert "Helen Marsh" in found
+
+
 def test_a_heading_does_not_join_the_name_below(parse: Parse) -> None:
     """A name at a paragraph's start keeps clear of the line above."""
     document = parse("Talks with Hezbollah\n\nMartin Doyle said the talks would go on.")
