@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.regions import tidy
-from briefer.analysis.positions.tree import AUX, PROPN, VERB, one
+from briefer.analysis.positions.tree import ADP, AUX, PROPN, VERB, one
 from briefer.model import Paragraph
 
 _COLON = one(":")
-_CLAUSE = frozenset((VERB, AUX))
+_CLAUSE = frozenset((VERB, AUX, ADP))
 _LONGEST_SPEAKER = 5
 "Words of a speaker before the colon, at most."
 

@@ -18,7 +18,7 @@ class Lexicon:
     default: Mapping[tuple[str, str], float]
     "By family and frame, for a lemma that the lists do not hold in that frame."
     speech: frozenset[int]
-    "Lemma ids of the verbs that mostly introduce quotations where one stands beside them."
+    "Lemma ids of the verbs that mostly introduce what is said where a clause or quotation stands beside them."
 
     def rate(self, tree: Tree, candidate: Candidate) -> float:
         family, frame = candidate.family, candidate.frame
@@ -27,6 +27,7 @@ class Lexicon:
 
 
 _SPEECH = 0.6
+_SPOKEN = ("quote:first", "quote:last", "clause")
 
 
 @cache
@@ -43,5 +44,5 @@ def lexicon() -> Lexicon:
         for family, frames in table["default"].items()
         for frame, percent in frames.items()
     }
-    speech = frozenset(lemma for (_, lemma, frame), rate in rates.items() if frame == "quote:first" and rate >= _SPEECH)
+    speech = frozenset(lemma for (_, lemma, frame), rate in rates.items() if frame in _SPOKEN and rate >= _SPEECH)
     return Lexicon(rates, default, speech)

@@ -40,12 +40,17 @@ def propose(reading: Reading) -> list[Candidate]:
 
 
 def _with_clause(reading: Reading, verb: int, runs: list[Run]) -> tuple[Run, ...]:
-    """A quotation that opens a longer clause after the verb brings the clause along."""
+    """A quotation that opens a longer clause after the verb, or ends one before it, brings the clause along."""
     tree = reading.tree
     clause = tree.child(verb, CCOMP)
+    if clause is None:
+        return tuple(runs)
+    low, high = tree.left[clause], tree.right[clause] + 1
     first, last = runs[-1]
-    if clause is not None and verb < first and tree.left[clause] > verb and first <= tree.right[clause] + 1:
-        runs[-1] = trimmed(tree, min(first, tree.left[clause]), max(last, tree.right[clause] + 1))
+    if verb < first and low > verb and first <= high:
+        runs[-1] = trimmed(tree, min(first, low), max(last, high))
+    elif low < runs[0][0] and runs[0][1] <= verb and tree.sent[runs[0][0]] == tree.sent[verb]:
+        runs[0] = trimmed(tree, low, runs[0][1])
     return tuple(runs)
 
 
@@ -135,8 +140,9 @@ def _verb_before(reading: Reading, k: int) -> int | None:
         if reading.quoted(i) or tree.lower[i] in _STOPS:
             return None
         if tree.pos[i] == VERB and tree.dep[i] not in _ASIDE:
-            return i
+            return i if tree.lower[at] in _COLON or tree.lemma[i] in lexicon().speech else None
     return None
 
 
-_ASIDE = ids("relcl amod")
+_COLON = ids(":")
+_ASIDE = ids("relcl amod acl")

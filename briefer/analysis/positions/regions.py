@@ -7,6 +7,7 @@ from briefer.analysis.positions.tree import (
     ADV,
     ADVCL,
     AUXILIARY,
+    CCONJ,
     PRT,
     PUNCT,
     RELCL,
@@ -40,11 +41,15 @@ def trimmed(tree: Tree, first: int, last: int) -> Run:
     """Without punctuation and white space at the ends, but for quotation marks and brackets."""
     while first < last and (tree.pos[first] == SPACE or (tree.pos[first] == PUNCT and not _kept(tree, first))):
         first += 1
-    while last > first and (tree.pos[last - 1] == SPACE or (tree.pos[last - 1] == PUNCT and not _kept(tree, last - 1))):
+    while last > first and (
+        tree.pos[last - 1] in _LOOSE or (tree.pos[last - 1] == PUNCT and not _kept(tree, last - 1))
+    ):
         last -= 1
     return first, last
 
 
+_LOOSE = frozenset((SPACE, CCONJ))
+"A conjunction at the end joins the content to what the article says next."
 _KEPT = ids("“ ” \" '' `` ‘ ’ ' ( ) [ ] $ % #")
 
 

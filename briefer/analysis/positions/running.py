@@ -8,7 +8,7 @@ from briefer.analysis.positions.regions import Run
 from briefer.analysis.positions.select import Chosen
 from briefer.analysis.positions.tree import PUNCT, SPACE
 
-_SPEAKS = frozenset(("clause", "quote:first", "quote:last", "inserted", "appended", "as", "according"))
+_SPEAKS = frozenset(("clause", "quote:first", "quote:last", "inserted", "appended", "closing", "as", "according"))
 
 
 def run_on(reading: Reading, chosen: list[Chosen]) -> list[Chosen]:

@@ -52,18 +52,23 @@ def addressee(reading: Reading, candidate: Candidate) -> Span | None:
     """`told reporters`, `said to the council`: whom the words were for."""
     tree = reading.tree
     found = candidate.addressee
+    if found is not None and tree.lower[found] in _THAT:
+        found = None
     if found is None and candidate.family in ("verb", "quote") and tree.pos[candidate.key] != PUNCT:
         found = _told(tree, candidate)
     return None if found is None else reading.span(*source_run(reading, found))
 
 
 _ADDRESSED = ids("dobj dative")
+_THAT = ids("that what which so")
 _TELLING = ids("tell inform assure remind warn ask notify advise brief")
 
 
 def _told(tree: Tree, candidate: Candidate) -> int | None:
     for kid in tree.kids[candidate.key]:
         if kid == candidate.source or _inside(candidate, kid):
+            continue
+        if tree.lower[kid] in _THAT:
             continue
         if tree.dep[kid] in _ADDRESSED and tree.lemma[candidate.key] in _TELLING:
             return kid

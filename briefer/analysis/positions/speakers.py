@@ -8,7 +8,22 @@ from briefer.analysis.lexicon import load
 from briefer.analysis.mentions import Mentions
 from briefer.analysis.positions.candidate import Reading
 from briefer.analysis.positions.regions import source_run
-from briefer.analysis.positions.tree import ACL, APPOS, CASE, NOUN, POSS, PRON, PROPN, RELCL, Tree, ids, one
+from briefer.analysis.positions.tree import (
+    ACL,
+    APPOS,
+    CASE,
+    CCONJ,
+    CONJ,
+    NOUN,
+    POBJ,
+    POSS,
+    PRON,
+    PROPN,
+    RELCL,
+    Tree,
+    ids,
+    one,
+)
 from briefer.model import Span
 
 _HE, _SHE, _THEY, _IT = ids("he him his"), ids("she her"), ids("they them their"), ids("it its")
@@ -116,9 +131,17 @@ class Cast:
         tree = self._tree
         if tree.pos[head] != NOUN or tree.tag[head] in _PLURAL:
             return None
-        if not any(tree.lower[kid] in _DEFINITE for kid in tree.kids[head]):
+        known = [f for f in self._met if tree.lemma[head] in f.roles and not f.plural]
+        owner = tree.child(head, POSS)
+        if owner is not None:
+            word = self._word(owner)
+            known = [f for f in known if word in f.name.casefold()]
+        elif not any(tree.lower[kid] in _DEFINITE for kid in tree.kids[head]):
             return None
-        return next((f for f in reversed(self._met) if tree.lemma[head] in f.roles and not f.plural), None)
+        return known[-1] if known else None
+
+    def _word(self, index: int) -> str:
+        return self._reading.document.article.quote(self._reading.span(index, index + 1)).casefold()
 
     def _named(self, head: int) -> Figure:
         tree, words = self._tree, _words()
@@ -134,7 +157,7 @@ class Cast:
             name=name,
             head=head,
             person=person or (tree.pos[head] == PRON and tree.lower[head] not in _IT),
-            plural=tree.tag[head] in _PLURAL or tree.lower[head] in _THEY,
+            plural=tree.tag[head] in _PLURAL or _several(self._reading, head) or tree.lower[head] in _THEY,
             anonymous=self._anonymous(head, named_at),
             gender=_gender(tree, head),
             roles=roles,
@@ -144,11 +167,14 @@ class Cast:
     def _anonymous(self, head: int, named_at: int) -> bool:
         """People who are described and not named."""
         tree = self._tree
-        return tree.pos[head] == NOUN and named_at == head and tree.lemma[head] in _words().people
+        kind = _member(tree, head)
+        return tree.pos[kind] == NOUN and named_at == head and tree.lemma[kind] in _words().people
 
     def _name(self, head: int) -> tuple[str, int]:
         """The name and the token that carries it: a person's full name, else the noun phrase as it stands."""
         tree, quote = self._tree, self._reading.document.article.quote
+        if _several(self._reading, head):
+            return quote(self._reading.span(*_core(self._reading, head))), head
         for at in (head, *(kid for kid in tree.kids[head] if tree.dep[kid] == APPOS)):
             if tree.ent[at] == _PERSON:
                 first, last = _entity(tree, at)
@@ -218,13 +244,32 @@ _SET_OFF = ids(", ( — –")
 
 
 def _roles(tree: Tree, head: int) -> Iterator[int]:
-    if tree.pos[head] == NOUN:
-        yield tree.lemma[head]
+    kind = _member(tree, head)
+    if tree.pos[kind] == NOUN:
+        yield tree.lemma[kind]
     for kid in tree.kids[head]:
         if tree.pos[kid] == NOUN and tree.dep[kid] != POSS:
             yield tree.lemma[kid]
         if tree.pos[kid] == PROPN and kid < head and tree.lower[kid] in _words().people:
             yield tree.lower[kid]
+
+
+def _several(reading: Reading, head: int) -> bool:
+    """Whether the source joins several by a conjunction, on either side of what the parse takes for its head."""
+    tree = reading.tree
+    if tree.has(head, CONJ):
+        return True
+    return any(tree.pos[i] == CCONJ and not tree.ent[i] for i in range(source_run(reading, head)[0], head))
+
+
+def _member(tree: Tree, head: int) -> int:
+    """`one of the commanders`: the noun that says what the one is; else the head itself."""
+    of = next((kid for kid in tree.kids[head] if tree.lower[kid] in _OF), None)
+    noun = None if of is None or tree.lower[head] not in _PARTS else tree.child(of, POBJ)
+    return head if noun is None else noun
+
+
+_OF, _PARTS = ids("of"), ids("one some many several most both two three four five")
 
 
 def _gender(tree: Tree, head: int) -> str:

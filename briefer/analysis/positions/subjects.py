@@ -7,11 +7,13 @@ from briefer.analysis.positions.tree import (
     CCOMP,
     CONJ,
     DOBJ,
+    NOMINAL,
     PASSIVE_SUBJECT,
     PCOMP,
     POBJ,
     PREP,
     RELCL,
+    SPACE,
     SUBJECT,
     VBN,
     XCOMP,
@@ -36,11 +38,26 @@ def subject(tree: Tree, verb: int) -> int | None:
             return own
         step = _controller(tree, verb)
         if step is None:
-            return None
+            return _cut_off(tree, verb)
         found, verb = step
         if found is not None:
             return found
     return None
+
+
+def _cut_off(tree: Tree, verb: int) -> int | None:
+    """The noun phrase before a sentence that the parser wrongly began at its verb."""
+    first = tree.left[verb]
+    if tree.tag[verb] not in _FINITE or first == 0 or first != tree.sent[verb] or tree.pos[first - 1] not in NOMINAL:
+        return None
+    start = first
+    while start > 0 and tree.pos[start - 1] != SPACE and tree.lower[start - 1] not in _ENDS:
+        start -= 1
+    return next(i for i in range(start, first) if tree.pos[i] in NOMINAL and tree.pos[i + 1] not in NOMINAL)
+
+
+_ENDS = ids(". ! ? : ; ” \" ''")
+_FINITE = ids("VBD VBZ")
 
 
 def _controller(tree: Tree, verb: int) -> tuple[int | None, int] | None:

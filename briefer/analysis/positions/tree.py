@@ -7,7 +7,7 @@ from spacy import symbols
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
-VERB, AUX, NOUN, PROPN, PRON, ADJ, ADV, ADP, PUNCT, SPACE, PART = (
+VERB, AUX, NOUN, PROPN, PRON, ADJ, ADV, ADP, PUNCT, SPACE, CCONJ = (
     symbols.VERB,
     symbols.AUX,
     symbols.NOUN,
@@ -18,7 +18,7 @@ VERB, AUX, NOUN, PROPN, PRON, ADJ, ADV, ADP, PUNCT, SPACE, PART = (
     symbols.ADP,
     symbols.PUNCT,
     symbols.SPACE,
-    symbols.PART,
+    symbols.CCONJ,
 )
 NOMINAL = frozenset((NOUN, PROPN, PRON, symbols.NUM))
 
