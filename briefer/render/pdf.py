@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -19,12 +20,16 @@ SHEETS = ("fonts.css",)
 """Style sheets that only the PDF uses."""
 
 
+_NO_GLYPH = re.compile(r"\.notdef glyph.*(U\+[0-9A-F]+)", re.DOTALL)
+_NAMED = 12
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pdf:
     data: bytes
     pages: int
     warnings: tuple[str, ...]
-    "What the engine complained of, each once, in its words."
+    "What the engine complained of, each once; characters that no font has, in one line."
 
 
 def _run(payload: bytes, limits: Limits) -> tuple[Report, bytes]:
@@ -49,6 +54,21 @@ def _run(payload: bytes, limits: Limits) -> tuple[Report, bytes]:
         raise RenderError(f"PDF: the render process failed ({last[-1]}); take fewer articles, or report it")
     head, _, pdf = done.stdout.partition(b"\n")
     return msgspec.json.decode(head, type=Report), pdf
+
+
+def _gathered(warnings: Sequence[str]) -> tuple[str, ...]:
+    """Warnings as they are, but one for all characters without a glyph: a page in another script has hundreds."""
+    found = [_NO_GLYPH.search(warning) for warning in warnings]
+    kept = [warning for warning, hit in zip(warnings, found, strict=True) if not hit]
+    codes = [hit[1] for hit in found if hit]
+    if not codes:
+        return tuple(kept)
+    named = ", ".join(f"{chr(int(code[2:], 16))} ({code})" for code in codes[:_NAMED])
+    more = f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else ""
+    told = (
+        f"no installed font has {named}{more}: they print as empty boxes; install a font for that script, such as Noto"
+    )
+    return (*kept, told)
 
 
 def _checked(report: Report) -> Report:
@@ -78,7 +98,7 @@ def write_pdf(
     )
     report, data = _run(msgspec.json.encode(job), limits)
     _checked(report)
-    return Pdf(data=data, pages=report.pages, warnings=report.warnings)
+    return Pdf(data=data, pages=report.pages, warnings=_gathered(report.warnings))
 
 
 def probe(limits: Limits | None = None) -> tuple[str, ...]:

@@ -1,40 +1,26 @@
 """The sample brief and what is made of it, each once for the whole run."""
 
-import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from briefer.model import Brief, Evidence
 from briefer.render import Pdf, render_html, render_json, write_pdf
 from briefer.render.write import attached_brief
+from tests.render.sample import empty, sample
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def sample() -> ModuleType:
-    """The module that makes the samples, with its helpers."""
-    spec = importlib.util.spec_from_file_location("render_sample", Path(__file__).with_name("sample.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def brief() -> Brief:
+    return sample()
 
 
 @pytest.fixture(scope="session")
-def brief(sample: ModuleType) -> Brief:
-    made: Brief = sample.sample()
-    return made
-
-
-@pytest.fixture(scope="session")
-def empty_brief(sample: ModuleType) -> Brief:
-    made: Brief = sample.empty()
-    return made
+def empty_brief() -> Brief:
+    return empty()
 
 
 @pytest.fixture(scope="session")

@@ -165,7 +165,19 @@ def test_a_character_without_a_glyph_is_reported(empty_brief: Brief, templates: 
     """What the PDF cannot show, it must not hide: U+F8FFE is in no font."""
     odd = replace(empty_brief, front=replace(empty_brief.front, title="A \U000f8ffe title"))
     made = write_pdf(render_html(odd, templates=templates, styles=styles), styles=styles)
-    assert any("U+F8FFE" in warning for warning in made.warnings)
+    assert [warning for warning in made.warnings if "no installed font has" in warning and "U+F8FFE" in warning]
+
+
+def test_east_asian_text_is_shown_or_missed_aloud(empty_brief: Brief, templates: Paths, styles: Paths) -> None:
+    """With a font for the script the words stand in the PDF; without one, a single warning names them."""
+    title = "橋の閉鎖"
+    source = replace(empty_brief.sources[0], title=title)
+    made = write_pdf(
+        render_html(replace(empty_brief, sources=(source,)), templates=templates, styles=styles), styles=styles
+    )
+    text = "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(made.data))
+    assert len(made.warnings) <= 1
+    assert all(f"U+{ord(c):04X}" in made.warnings[0] for c in title) if made.warnings else title in text
 
 
 ADDRESSES = (
