@@ -85,7 +85,7 @@ def _opening_points(words: Words, border: int) -> float:
         return -3.0
     if tag in {"CC", "TO"}:
         return -3.0
-    return -1.0 if tag == "IN" else 0.0
+    return {"IN": -1.0, "VBG": -2.0}.get(tag, 0.0)
 
 
 def _place_points(words: Words, marker: Marker) -> float:

@@ -82,7 +82,7 @@ def _clause_left(words: Words, verb: int) -> int:
 
 def _points_before(words: Words, marker: Marker, start: int) -> float:
     verb = words.first_finite(start, marker.start)
-    if words.low[start] in {"if", "whether"}:
+    if words.low[start] in {"if", "whether", "until", "unless"}:
         return -3.0
     if verb is None:
         if words.tag[start] in {"TO", "VB"}:
@@ -116,7 +116,7 @@ def trigger_stop(words: Words, marker: Marker, end: int) -> int:
             continue
         following = words.low[place + 1]
         if (
-            words.finite(place + 1)
+            (words.finite(place + 1) and words.has_finite(marker.body, place))
             or following == "amid"
             or words.low[place + 1 : place + 3] == ("and", "then")
             or (following != "which" and new_clause(words, place + 1, end))

@@ -15,9 +15,15 @@ class CueWords:
     demand: frozenset[str]
     say: frozenset[str]
     adversarial: frozenset[str]
+    adversarial_nouns: frozenset[str]
 
 
 @cache
 def cue_words() -> CueWords:
     cues = load("briefer.analysis.risks", "lexicon.toml")["cues"]
-    return CueWords(**{name: frozenset(cues[name]) for name in ("warn", "threaten", "demand", "say", "adversarial")})
+    return CueWords(
+        **{
+            name: frozenset(cues[name])
+            for name in ("warn", "threaten", "demand", "say", "adversarial", "adversarial_nouns")
+        }
+    )

@@ -18,6 +18,7 @@ _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FIRM = frozenset({"will", "would", "'ll", "’ll", "shall", "going"})
+_THREATS = frozenset({"threaten", "threat", "ultimatum"})
 _NEAR = 4
 "Tokens after the finite verb within which its negation stands."
 
@@ -189,15 +190,12 @@ def _status(
     lemmas = _cue_lemmas(context, found, asserted)
     position = context.positions[asserted] if asserted is not None else None
     stance = position.stance if position else None
-    if (
-        not negated
-        and _adversarial(context, found)
-        and (_own_action(context, found, position, actors) or lemmas & cues.threaten)
-    ):
+    hostile = not negated and _adversarial(context, found)
+    if hostile and (_own_action(context, found, position, actors) or lemmas & cues.threaten or stance == "threatens"):
         return "threatened"
     if _ultimatum(found) and (lemmas & cues.demand or "must" in found.words.low):
         return "threatened"
-    if stance == "threatens" or lemmas & cues.threaten:
+    if lemmas & _THREATS:
         return "threatened" if found.polarity != "would" else "warned"
     if stance == "warns" or lemmas & cues.warn:
         return "warned"
@@ -221,8 +219,10 @@ def _cue_lemmas(context: Context, found: Found, asserted: int | None) -> frozens
 def _adversarial(context: Context, found: Found) -> bool:
     tokens = [context.document.doc[i] for i in found.consequence]
     subject = _subject(tokens)
-    verbs = [t for t in tokens if t.lemma_ in cue_words().adversarial and t.tag_.startswith("VB")]
-    if not verbs:
+    cues = cue_words()
+    if not any(t.lemma_ in (cues.adversarial if t.tag_.startswith("VB") else cues.adversarial_nouns) for t in tokens):
+        return False
+    if subject is not None and subject.dep_ == "nsubjpass":
         return False
     return subject is None or bool(_FIRM & {t.lower_ for t in tokens})
 
