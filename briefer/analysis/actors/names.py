@@ -13,6 +13,7 @@ _ENTITIES = frozenset({PERSON, ORG, NORP})
 _PLACES = frozenset({word_id("GPE"), word_id("LOC"), word_id("FAC")})
 _CASE = word_id("'s"), word_id("’s"), word_id("'"), word_id("’")
 _ARTICLES = word_id("al"), word_id("el")
+_GROUPS = frozenset({"armed group", "party", "media"})
 _HYPHEN = word_id("-")
 _OPEN = word_id("(")
 _NEVER_LAST = frozenset({PUNCT, SPACE, VERB, AUX})
@@ -50,7 +51,7 @@ def name_words(table: Table, start: int, end: int) -> NameWords:
 
 def find_names(table: Table, register: Register, words: Words) -> list[Name]:
     """All names by position, none overlapping another; the longest wins."""
-    known = list(_known(table, register))
+    known = list(_known(table, register, words))
     taken: dict[int, Name] = {i: name for name in known for i in range(name.start, name.end)}
     found: dict[tuple[int, int], Name] = {(name.start, name.end): name for name in known}
     for name in _entities(table, words, taken):
@@ -73,7 +74,7 @@ def find_names(table: Table, register: Register, words: Words) -> list[Name]:
     )
 
 
-def _known(table: Table, register: Register) -> Iterator[Name]:
+def _known(table: Table, register: Register, words: Words) -> Iterator[Name]:
     count = len(table.orth)
     i = 0
     while i < count:
@@ -88,6 +89,9 @@ def _known(table: Table, register: Register) -> Iterator[Name]:
             continue
         length, form = match
         start, end = i, i + length
+        if form.use == "name" and form.entry.kind in _GROUPS and end < count and table.lower[end] in words.synonyms:
+            # "The Hezbollah movement" is Hezbollah.
+            end += 1
         while start > 1 and table.lower[start - 1] == _HYPHEN and table.lower[start - 2] in _ARTICLES:
             start -= 2
         if start == i and start and table.lower[start - 1] in _ARTICLES and table.capital(start - 1):

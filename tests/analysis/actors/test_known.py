@@ -70,6 +70,12 @@ def test_different_names_stay_apart(parse: Parse, one: str, other: str) -> None:
     assert len({actor.id for actor in found if actor.registered}) == 2
 
 
+def test_a_group_called_a_group_is_itself(parse: Parse) -> None:
+    """ "The Taliban movement" is the Taliban, and no other actor."""
+    document = parse("The Taliban movement rejected the offer.")
+    assert {a.id: said(document, a) for a in find_actors(document)} == {"taliban": ["The Taliban movement"]}
+
+
 def test_no_two_entries_share_a_form() -> None:
     """A form that the register gives to two actors would be a wrong merge."""
     owners: dict[str, set[str]] = {}
