@@ -25,9 +25,9 @@ def attribution_tokens(
     Taken from the positions whose content covers it, and from a parenthesis such as ", she said".
     """
     tokens = tuple(sentence)
-    around = [p for p in positions if any(c.start <= offset < c.end for c in p.content)]
+    around = [p for p in positions if holds(p, offset)]
     spans = [span for p in around for span in (*p.source, *p.cue, *((p.addressee,) if p.addressee else ()))]
-    found = {t.i for t in tokens if any(span.start <= t.idx < span.end for span in spans)}
+    found = {t.i for t in tokens if any(span.start <= t.idx < span.end for span in spans)} if spans else set()
     say = cue_words().say
     for place, token in enumerate(tokens):
         lemma = token.lemma_
@@ -37,6 +37,14 @@ def attribution_tokens(
             found.update(tokens[i].i for i in range(place, _stop(tokens, place)))
     found |= _around_quotations(document, tokens, say)
     return frozenset(i for i in found if document.doc[i].idx != offset)
+
+
+def holds(position: Position, offset: int) -> bool:
+    """Whether the character stands in the position's content, whose spans are in order."""
+    content = position.content
+    if not content or offset < content[0].start or offset >= content[-1].end:
+        return False
+    return any(c.start <= offset < c.end for c in content)
 
 
 def _around_quotations(document: Document, tokens: Sequence[Token], say: frozenset[str]) -> set[int]:

@@ -78,7 +78,8 @@ def _any(words: Words, place: int) -> Found | None:
 def _caused(words: Words, place: int, before: tuple[Place, ...]) -> Found | None:
     """A happening as subject, then a modal and a verb of causing, or `risks` with a gerund."""
     lexicon = causal_words()
-    end, start = _verb_end(words, place, lexicon), _verb_start(words, place)
+    end = _verb_end(words, place, lexicon)
+    start = None if end is None else _verb_start(words, place)
     if end is None or start is None:
         return None
     subject = _subject(words, place, strict=words.low[place] in lexicon.verbs - {"mean"})

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from briefer.analysis.document import Document, span_of, spans_of
 from briefer.analysis.lexicon import load
 from briefer.analysis.mentions import Mentions
+from briefer.analysis.risks.attributed import holds
 from briefer.analysis.risks.cues import cue_words
 from briefer.analysis.risks.found import Found
 from briefer.analysis.risks.words import LONG_DASHES
@@ -86,15 +87,11 @@ def _stretches(half: Sequence[Token]) -> tuple[Span, ...]:
 
 def asserter(positions: Sequence[Position], offset: int, consequence: Sequence[Token] = ()) -> int | None:
     """The innermost position whose content covers `offset` and, where one does, the consequence's first word."""
-    covering = [i for i, p in enumerate(positions) if _covers(p, offset)]
+    covering = [i for i, p in enumerate(positions) if holds(p, offset)]
     if consequence:
-        both = [i for i in covering if _covers(positions[i], consequence[0].idx)]
+        both = [i for i in covering if holds(positions[i], consequence[0].idx)]
         covering = both or covering
     return min(covering, key=lambda i: (_length(positions[i]), -i), default=None)
-
-
-def _covers(position: Position, offset: int) -> bool:
-    return any(c.start <= offset < c.end for c in position.content)
 
 
 def _length(position: Position) -> int:
