@@ -20,7 +20,7 @@ SHEETS = ("fonts.css",)
 """Style sheets that only the PDF uses."""
 
 
-_NO_GLYPH = re.compile(r"\.notdef glyph.*(U\+[0-9A-F]+)", re.DOTALL)
+_NO_GLYPH = re.compile(r"\.notdef glyph.*U\+([0-9A-F]+)", re.DOTALL)
 _NAMED = 12
 
 
@@ -63,7 +63,7 @@ def _gathered(warnings: Sequence[str]) -> tuple[str, ...]:
     codes = [hit[1] for hit in found if hit]
     if not codes:
         return tuple(kept)
-    named = ", ".join(f"{chr(int(code[2:], 16))} ({code})" for code in codes[:_NAMED])
+    named = ", ".join(f"{chr(int(code, 16))} (U+{code})" for code in codes[:_NAMED])
     more = f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else ""
     told = (
         f"no installed font has {named}{more}: they print as empty boxes; install a font for that script, such as Noto"
