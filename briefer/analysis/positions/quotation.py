@@ -4,7 +4,20 @@ from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.regions import Run, cue_of, trimmed
 from briefer.analysis.positions.subjects import subject
-from briefer.analysis.positions.tree import CCOMP, PUNCT, SPACE, SUBJECT, VBG, VERB, ids
+from briefer.analysis.positions.tree import (
+    ADJ,
+    CCOMP,
+    DET,
+    NOMINAL,
+    PART,
+    PUNCT,
+    SPACE,
+    SUBJECT,
+    VBG,
+    VERB,
+    Tree,
+    ids,
+)
 
 _REACH = 24
 "Tokens between a quotation and the verb that introduces it, at most."
@@ -32,7 +45,7 @@ def propose(reading: Reading) -> list[Candidate]:
                 frame=frame,
                 key=verb,
                 cue=cue_of(tree, verb),
-                source=subject(tree, verb),
+                source=_source(reading, verb, runs),
                 content=runs,
             )
         )
@@ -93,6 +106,28 @@ def starts_sentence(reading: Reading, index: int) -> bool:
     return before == 0 or tree.pos[before - 1] == PUNCT or before < index
 
 
+def _source(reading: Reading, verb: int, runs: tuple[Run, ...]) -> int | None:
+    """The verb's subject; where the parse puts that into the quotation, the noun phrase beside the verb."""
+    tree = reading.tree
+    found = subject(tree, verb)
+    if found is not None and not any(first <= found < last for first, last in runs):
+        return found
+    after = verb + 1
+    while after < len(tree) and tree.pos[after] in _PHRASE:
+        after += 1
+    if tree.pos[after - 1] in NOMINAL:
+        return after - 1
+    return verb - 1 if tree.pos[verb - 1] in NOMINAL else None
+
+
+_PHRASE = NOMINAL | frozenset((DET, ADJ, PART))
+
+
+def _phrase(tree: Tree, first: int, last: int) -> bool:
+    """Whether the tokens from `first` up to `last` are nothing but one noun phrase, or none at all."""
+    return all(tree.pos[i] in _PHRASE for i in range(first, last))
+
+
 def _verb_from(reading: Reading, first: int) -> int | None:
     """The verb whose subject begins at `first`, or which itself begins there."""
     tree = reading.tree
@@ -101,6 +136,8 @@ def _verb_from(reading: Reading, first: int) -> int | None:
             return None
         if tree.pos[i] != VERB:
             continue
+        if tree.lemma[i] in lexicon().speech and tree.tag[i] != VBG and _phrase(tree, first, i):
+            return i
         own = tree.child_of(i, SUBJECT)
         if i <= first + 1 and (own is not None or tree.lemma[i] in lexicon().speech) and (own is None or own > i):
             return i if tree.tag[i] != VBG else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.tree import PRON
 
-THRESHOLD = 0.37
+THRESHOLD = 0.38
 "Least rate at which a proposal is taken: below, a wrong one costs more than a missed one gains."
 _NESTED = 0.6
 "Least rate of an attribution inside another's content, outside quotation marks."

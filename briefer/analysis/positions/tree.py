@@ -7,7 +7,7 @@ from spacy import symbols
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
-VERB, AUX, NOUN, PROPN, PRON, ADJ, ADV, ADP, PUNCT, SPACE, CCONJ = (
+VERB, AUX, NOUN, PROPN, PRON, ADJ, ADV, ADP, PUNCT, SPACE, CCONJ, DET, PART = (
     symbols.VERB,
     symbols.AUX,
     symbols.NOUN,
@@ -19,6 +19,8 @@ VERB, AUX, NOUN, PROPN, PRON, ADJ, ADV, ADP, PUNCT, SPACE, CCONJ = (
     symbols.PUNCT,
     symbols.SPACE,
     symbols.CCONJ,
+    symbols.DET,
+    symbols.PART,
 )
 NOMINAL = frozenset((NOUN, PROPN, PRON, symbols.NUM))
 
