@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from briefer.analysis.positions.candidate import Candidate, Reading
-from briefer.analysis.positions.tree import AUX, NOMINAL, PROPN, SPACE, VERB, ids
+from briefer.analysis.positions.tree import AUX, SPACE, VERB, ids
 
 _DASHES = ids("― — – -- -")
+_CLAUSE = frozenset((VERB, AUX))
 _LONGEST = 14
 "Tokens of a signature, at most."
 
@@ -33,17 +34,16 @@ def _name(reading: Reading, first: int) -> int | None:
     tree = reading.tree
     if first >= len(tree):
         return None
+    text = reading.document.article.text
     paragraph = reading.document.paragraph_at(tree.start[first])
     if paragraph is None:
         return None
     last = first
     while last < len(tree) and tree.start[last] < paragraph.span.end:
-        if last - first >= _LONGEST or tree.pos[last] in (VERB, AUX):
+        if last - first >= _LONGEST or (tree.pos[last] in _CLAUSE and text[tree.start[last]].islower()):
             return None
         last += 1
-    if first == last or tree.pos[first] != PROPN:
-        return None
     head = first
-    while head + 1 < last and tree.pos[head + 1] in NOMINAL:
+    while head < last and text[tree.start[head]].isupper():
         head += 1
-    return head
+    return head - 1 if head > first else None
