@@ -11,7 +11,8 @@ _EMPTY = ids(
     "thing people person time way lot day week month year man woman something someone anything everything part kind "
     "sort number bit side case place moment word fact reason example question answer point life world today tomorrow "
     "yesterday morning night hour minute one other stuff guy percent official source reporter statement comment "
-    "claim report allegation suggestion accusation charge argument idea view opinion use end start need concern order region situation attention"
+    "claim report allegation suggestion accusation charge argument idea view opinion"
+    " use end start need concern order region situation attention"
 )
 _MODIFIERS = ids("compound amod")
 _NAMES = ids("PERSON DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY")
