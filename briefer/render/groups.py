@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefer.model import ActorEntry, Brief, Evidence, Note, PositionEntry, When
+from briefer.model import ActorEntry, Brief, Evidence, Note, PositionEntry, RelationEntry, When
 from briefer.render.words import words
 
 
@@ -43,6 +43,22 @@ def by_speaker(brief: Brief) -> tuple[SpeakerGroup, ...]:
         )
         for _, positions in ordered
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationGroup:
+    """The relations that one sentence states."""
+
+    sentence: Evidence
+    relations: tuple[RelationEntry, ...]
+
+
+def by_sentence(brief: Brief) -> tuple[RelationGroup, ...]:
+    """Relations under the sentence that states them, in order of first appearance, so that it is printed once."""
+    groups: dict[tuple[int, int, int], list[RelationEntry]] = {}
+    for one in brief.relations:
+        groups.setdefault((one.sentence.source, one.sentence.start, one.sentence.end), []).append(one)
+    return tuple(RelationGroup(sentence=found[0].sentence, relations=tuple(found)) for found in groups.values())
 
 
 def notes_by_kind(notes: Iterable[Note]) -> tuple[tuple[str, tuple[Note, ...]], ...]:

@@ -15,7 +15,7 @@ from briefer.model import Brief
 from briefer.render import calendar, timeline
 from briefer.render.citations import Citations, anchor
 from briefer.render.environment import environment, render_template
-from briefer.render.groups import by_speaker, notes_by_kind, sides
+from briefer.render.groups import by_sentence, by_speaker, notes_by_kind, sides
 from briefer.render.words import is_annex, section_title, words
 
 
@@ -74,6 +74,7 @@ def _names(brief: Brief, citations: Citations, styles: Sequence[Path]) -> dict[s
         "dtg": calendar.dtg,
         "utc": lambda value: calendar.instant_of(value).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "speakers": lambda: by_speaker(brief),
+        "relations": lambda: by_sentence(brief),
         "notes": lambda: notes_by_kind(brief.notes),
         "sides": lambda ident: sides(brief, ident),
         "charts": lambda: timeline.charts(brief),

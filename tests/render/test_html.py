@@ -140,6 +140,19 @@ def test_unnamed_speakers_of_different_articles_are_kept_apart(brief: Brief) -> 
     assert len(by_speaker(replace(brief, positions=(base, replace(base, id="P98"))))) == 1
 
 
+def test_a_sentence_that_states_several_relations_is_printed_once(
+    brief: Brief, templates: Paths, styles: Paths
+) -> None:
+    """Each relation stands in the row; one whose actor is not in the brief says so instead of showing a bare id."""
+    first = brief.relations[0]
+    more = (first, replace(first, target="A1"), replace(first, target="A999"))
+    root = tree(render_html(replace(brief, relations=more), templates=templates, styles=styles))
+    (row,) = root.xpath("//table[contains(@class, 'relations-table')]/tbody/tr")
+    assert len(row.xpath(".//div[@class='relation']")) == 3
+    assert row.text_content().count(first.sentence.text) == 1
+    assert "an actor not listed" in row.text_content()
+
+
 def test_words_inside_a_quoted_sentence_are_no_entry_of_their_own(brief: Brief) -> None:
     spans = [(q.evidence.source, q.evidence.start, q.evidence.end) for q in register(brief)]
     assert not any(a != b and a[0] == b[0] and b[1] <= a[1] and a[2] <= b[2] for a in spans for b in spans)
