@@ -1,11 +1,11 @@
 """The actors of all sources together."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.brief.reading import Reading
-from briefer.model import Actor, ActorEntry, RelationEntry, Span
+from briefer.model import Actor, ActorEntry, RelationEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +62,11 @@ def cast(readings: Sequence[Reading]) -> Cast:
 
 
 def actor_entries(everyone: Cast, speaking: Mapping[str, list[str]]) -> tuple[ActorEntry, ...]:
-    """Named actors, and unnamed ones where they take a position; `speaking` gives position ids by actor id."""
+    """Those who take a position, and named ones met more than once; `speaking` gives position ids by actor id."""
     return tuple(
         _entry(member, everyone, speaking.get(member.id, []))
         for member in everyone.members
-        if member.mentions and (member.id in speaking or not member.seen[0][1].anonymous)
+        if member.id in speaking or (member.mentions > 1 and not member.seen[0][1].anonymous)
     )
 
 
@@ -89,15 +89,15 @@ def _entry(member: Member, everyone: Cast, positions: list[str]) -> ActorEntry:
     )
 
 
-def relation_entries(readings: Sequence[Reading], everyone: Cast) -> tuple[RelationEntry, ...]:
-    """Relations both of whose ends are known actors; those of an actor to itself are aliases, not relations."""
+def relation_entries(readings: Sequence[Reading], everyone: Cast, listed: Collection[str]) -> tuple[RelationEntry, ...]:
+    """Relations both of whose ends are `listed`; those of an actor to itself are aliases, not relations."""
     entries: list[RelationEntry] = []
     for reading in readings:
         at = {span: actor.id for actor in reading.analysis.actors for span in actor.mentions}
         for relation in reading.analysis.relations:
-            source = everyone.id(reading, _actor_at(at, relation.source))
-            target = everyone.id(reading, _actor_at(at, relation.target))
-            if source and target and source != target:
+            source = everyone.id(reading, at.get(relation.source)) or ""
+            target = everyone.id(reading, at.get(relation.target)) or ""
+            if source in listed and target in listed and source != target:
                 entries.append(
                     RelationEntry(
                         kind=relation.kind,
@@ -108,10 +108,6 @@ def relation_entries(readings: Sequence[Reading], everyone: Cast) -> tuple[Relat
                     )
                 )
     return tuple(entries)
-
-
-def _actor_at(at: Mapping[Span, str], mention: Span) -> str | None:
-    return at.get(mention)
 
 
 def speaker_name(reading: Reading, position: int | None) -> str | None:

@@ -28,6 +28,7 @@ def compose(
     """
     everyone = cast(readings)
     positions, ids = position_entries(readings, everyone)
+    actors = actor_entries(everyone, positions_by_actor(positions))
     risks = risk_entries(readings, everyone, ids)
     summary = summarise(readings, positions)
     engine = readings[0].analysis.engine
@@ -37,8 +38,8 @@ def compose(
         bottom_line=optional_prose(profile.bottom_line, readings, "bottom_line"),
         judgements=_judgements(profile, readings),
         timeline=timeline_entries(readings, everyone, as_of.date()),
-        actors=actor_entries(everyone, positions_by_actor(positions)),
-        relations=relation_entries(readings, everyone),
+        actors=actors,
+        relations=relation_entries(readings, everyone, {actor.id for actor in actors}),
         positions=positions,
         risks=risks,
         chains=chains(risks),

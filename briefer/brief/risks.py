@@ -16,11 +16,11 @@ _LONGEST_CHAIN = 5
 
 
 def risk_entries(readings: Sequence[Reading], everyone: Cast, positions: Ids) -> tuple[RiskEntry, ...]:
-    """Entries in reading order."""
+    """Entries in reading order. A wish, which has no consequence, is no risk to report."""
     copies = Copies()
     entries: list[RiskEntry] = []
     for reading in readings:
-        for risk in reading.analysis.risks:
+        for risk in (r for r in reading.analysis.risks if r.consequence):
             candidate = f"R{len(entries) + 1}"
             words = tuple(reading.article.quote(span) for span in (*risk.trigger, risk.marker, *risk.consequence))
             if copies.listed(reading, words, candidate) == candidate:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from briefer.model import Brief, Evidence, Prose
+from briefer.model import Brief, Evidence, PositionEntry, Prose, TimelineEntry
 
 _MARK = re.compile(r"\[(\d+)\]")
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
@@ -20,6 +20,10 @@ SECTION_OF_PREFIX = {
     "disagreements": "disagreements",
 }
 """Field of the brief that holds entries with ids -> section that prints them."""
+
+
+Minor = PositionEntry | TimelineEntry
+"""An entry that is not prominent."""
 
 
 def anchor(ident: str) -> str:
@@ -85,6 +89,8 @@ class Citations:
     "Empty: the register is not printed."
     entries: frozenset[str]
     "Ids of the entries that are printed, so that a reference to them lands."
+    minor: dict[int, tuple[Minor, ...]] = field(default_factory=dict)
+    "Number in the register -> entries that have no line in their own section and are told there."
     made: int = 0
     by_source: dict[int, dict[str, str]] = field(default_factory=dict)
     "Source number -> place -> fragment of its first citation there."
@@ -95,11 +101,24 @@ class Citations:
     def of(cls, brief: Brief) -> "Citations":
         shown = set(brief.sections)
         fields = (name for name, section in SECTION_OF_PREFIX.items() if section in shown)
-        return cls(
+        printed = frozenset(e.id for name in fields for e in getattr(brief, name) if getattr(e, "prominent", True))
+        made = cls(
             sources=frozenset(source.number for source in brief.sources) if "sources" in shown else frozenset(),
             quotes=register(brief) if "quotes" in shown else (),
-            entries=frozenset(entry.id for name in fields for entry in getattr(brief, name)),
+            entries=printed,
         )
+        made.minor = made.told_in_register(brief)
+        made.entries |= {entry.id for told in made.minor.values() for entry in told}
+        return made
+
+    def told_in_register(self, brief: Brief) -> dict[int, tuple[Minor, ...]]:
+        """For each sentence of the register, the entries in it that are not prominent."""
+        told: dict[int, tuple[Minor, ...]] = {}
+        entries: list[Minor] = [*brief.positions, *brief.timeline]
+        for entry in entries:
+            if not entry.prominent and (quote := self.quote_of(entry.sentence)):
+                told[quote.number] = (*told.get(quote.number, ()), entry)
+        return told
 
     def quote_of(self, evidence: Evidence) -> Quote | None:
         """The shortest sentence of the register in which the evidence stands."""

@@ -28,10 +28,10 @@ def _speaker_key(position: PositionEntry) -> tuple[str, ...]:
 
 
 def by_speaker(brief: Brief) -> tuple[SpeakerGroup, ...]:
-    """Positions under who takes them, in order of first appearance; those without a speaker last."""
+    """Prominent positions under who takes them, in order of first appearance; those without a speaker last."""
     actors = {actor.id: actor for actor in brief.actors}
     groups: dict[tuple[str, ...], list[PositionEntry]] = {}
-    for position in brief.positions:
+    for position in (p for p in brief.positions if p.prominent):
         groups.setdefault(_speaker_key(position), []).append(position)
     ordered = sorted(groups.items(), key=lambda item: item[0] == ("unsaid",))
     return tuple(

@@ -222,8 +222,8 @@ def legend(kind: str) -> Markup:
 
 
 def charts(brief: Brief) -> tuple[Markup, ...]:
-    """The charts of the brief's timeline, on one scale; none when no entry is dated."""
-    dated = [entry for entry in brief.timeline if bounds(entry.when)]
+    """The charts of the timeline's prominent entries, on one scale; none when none of them is dated."""
+    dated = [entry for entry in brief.timeline if entry.prominent and bounds(entry.when)]
     if not dated:
         return ()
     scale = window(dated)
