@@ -8,7 +8,8 @@ from typing import Literal
 from briefer.analysis.dates.periods import OutOfCalendar, Period
 from briefer.model import DateKind
 
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "future", "either"]
+"""Either: said to be settled, but not on which side of the publication, so the nearer one is meant."""
 
 UNDATED = "relative, and the publication date is not known"
 
@@ -41,8 +42,10 @@ class Context:
     "The day that relative expressions count from; None: not known."
     previous: Period | None = None
     "The stretch of calendar that the text named last before this expression."
+    previous_day: Period | None = None
+    "The day that the text named last, shortly before this expression, be it for a time of day."
     tense: Callable[[], Tense | None] = field(default=lambda: None)
-    "Tense of the governing verb; None: no verb governs it, or there is no parse."
+    "Tense of what governs it; None: no verb does, or there is no parse."
     sure: bool = False
     "True: the tense is stated, not read off a parse, and decides alone."
     tag: Callable[[], str | None] = field(default=lambda: None)

@@ -85,9 +85,9 @@ class _Finder:
 
     def _read_place(self, candidates: list[Match], begin: int, stop: int) -> int | None:
         """Take the longest match that means a time. Returns where to go on; None: at the next word."""
-        previous = next((f.reading.period for f in reversed(self.found[-_MEMORY:]) if f.reading.period), None)
+        named = [f.reading.period for f in self.found[: -_MEMORY - 1 : -1] if f.reading.period]
         for match in candidates:
-            reading = _read(match, self._context(match, begin, stop, previous))
+            reading = _read(match, self._context(match, begin, stop, named))
             if reading is NOT_A_TIME:
                 return match.end
             if reading is not None:
@@ -97,10 +97,11 @@ class _Finder:
                 return end
         return None
 
-    def _context(self, match: Match, begin: int, stop: int, previous: Period | None) -> Context:
+    def _context(self, match: Match, begin: int, stop: int, named: list[Period]) -> Context:
         return Context(
             reference=self.reference,
-            previous=previous,
+            previous=named[0] if named else None,
+            previous_day=next((period for period in named if period.unit == "day"), None),
             tense=partial(self.parse.tense, match.start, match.end),
             sure=self.parse.sure,
             tag=partial(self.parse.tag, match.start),

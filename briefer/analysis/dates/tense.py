@@ -1,21 +1,47 @@
-"""The tense of the verb that governs a time expression, read off the parse."""
+"""On which side of the publication a time expression lies: by the verb, noun and preposition that govern it."""
 
-from spacy.tokens import Doc, Token
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
 
 from briefer.analysis.dates.readings import Tense
+from briefer.analysis.dates.vocabulary import tables
 
-_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "might", "would", "should", "must"})
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "might", "would", "should", "must", "can"})
 """Modals that put what they govern after the time of writing, as far as a news text's weekdays go."""
-
-_DEADLINE = frozenset({"until", "till", "by"})
-"""Prepositions whose day lies ahead of what is told."""
-
-_PLANNING = frozenset({"plan", "schedule", "slate"})
-"""Verbs whose past tense tells of a day to come."""
 
 _TIMES = ("DATE", "TIME")
 _REACH = 8
 "How many heads are climbed in search of a verb."
+
+_BETWEEN = frozenset(
+    {"on", "at", "about", "around", "noon", "midnight", "midday", "a.m.", "p.m.", "o'clock", "the", "of"}
+)
+"""What may stand, with figures, zones and parts of the day, between a preposition and its day: "until 6 p.m. on"."""
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in tables()["ahead"].items()}
+
+
+@cache
+def _between() -> frozenset[str]:
+    return _BETWEEN | set(tables()["zones"]) | set(tables()["parts"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Governor:
+    """The verb above an expression and what was passed on the way to it."""
+
+    verb: Token | None
+    tense: Tense | None
+    nouns: tuple[Token, ...]
+    place: int
+    "Token index of the expression."
+    due: bool
+    "True: hangs on the word for what is owed or awaited."
 
 
 class SpacyParse:
@@ -31,21 +57,13 @@ class SpacyParse:
         return token.tag_ if token is not None else None
 
     def tense(self, start: int, end: int) -> Tense | None:
-        """Of the nearest verb above the expression; None: there is none."""
+        """Past, present or future of what happens then; "either": the text does not say; None: no verb governs it."""
         span = self._doc.char_span(start, end, alignment_mode="expand")
         if span is None or not len(span):
             return None
-        if span.start and self._doc[span.start - 1].lower_ in _DEADLINE:
-            return "future"
-        token, through_noun = span.root, False
-        for _ in range(_REACH):
-            if token.pos_ in ("VERB", "AUX") and (tense := _tense_of(token)):
-                return tense if tense == "past" or not through_noun or _has_will(token) else None
-            if token.head.i == token.i:
-                return None
-            token = token.head
-            through_noun = through_noun or (token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in _TIMES)
-        return None
+        lead, before = _lead(span)
+        governor = _climb(span.root)
+        return _by_lead(lead, before, governor) or _by_noun(governor) or _plain(governor)
 
     def governor(self, start: int, end: int) -> str | None:
         """Lemma of the nearest verb above the expression; None: there is none."""
@@ -62,13 +80,96 @@ class SpacyParse:
         return span[0] if span is not None and len(span) else None
 
 
+def _lead(span: Span) -> tuple[str, str]:
+    """The preposition that governs the expression, clock time and all, and the word before it; lower case."""
+    doc, place = span.doc, span.start - 1
+    while place > 0 and span.start - place <= _REACH and (doc[place].like_num or doc[place].lower_ in _between()):
+        if doc[place].is_sent_start:
+            break
+        place -= 1
+    if place < 0:
+        return "", ""
+    return doc[place].lower_, doc[place - 1].lower_ if place else ""
+
+
+def _climb(token: Token) -> _Governor:
+    place, due = token.i, False
+    nouns: list[Token] = []
+    for _ in range(_REACH):
+        if token.pos_ in ("VERB", "AUX") and (tense := _tense_of(token)):
+            return _Governor(token, tense, tuple(nouns), place, due or _awaits(token))
+        due = due or token.lower_ == "due"
+        if token.head.i == token.i:
+            break
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in _TIMES and token.lower_ != "time":
+            nouns.append(token)
+    return _Governor(None, None, tuple(nouns), place, due)
+
+
+def _awaits(verb: Token) -> bool:
+    """Such as "was due"."""
+    return any(child.lower_ == "due" for child in verb.rights)
+
+
+def _by_lead(lead: str, before: str, governor: _Governor) -> Tense | None:
+    """What the preposition says together with the verb."""
+    verb, lists = governor.verb, _lists()
+    lemma = verb.lemma_ if verb is not None else ""
+    if lead == "since":
+        return "past"
+    if lead == "as" and before in ("soon", "early"):
+        return "future"
+    moved = lead in ("until", "till", "to", "through") and lemma in lists["moves"]
+    if moved or (lead == "for" and lemma in lists["sets"]):
+        return _unless_perfect(verb)
+    if lead in ("until", "till", "by"):
+        if governor.tense != "past" or (lead == "by" and lemma in lists["asks"]):
+            return "future"
+        return "past" if lead == "by" else "either"
+    return None
+
+
+def _by_noun(governor: _Governor) -> Tense | None:
+    """What a noun says that the expression hangs on: a deadline lies ahead, and so does what one is invited to."""
+    lists, past = _lists(), governor.tense == "past"
+    if governor.due:
+        return "past" if governor.verb is not None and past and _is_pluperfect(governor.verb) else "future"
+    lemmas = {noun.lemma_.lower() for noun in governor.nouns}
+    if lemmas & lists["limits"]:
+        return "either" if past else "future"
+    if past and governor.verb is not None and governor.verb.lemma_ in lists["calls"]:
+        called = lemmas | _called_to(governor)
+        return "future" if called & lists["meetings"] else None
+    return None
+
+
+def _called_to(governor: _Governor) -> set[str]:
+    """Lemmas of what stands after "to" or "for" between the verb and the expression: "invited them to talks on"."""
+    verb = governor.verb
+    prepositions = [c for c in verb.rights if c.lower_ in ("to", "for") and c.i < governor.place] if verb else []
+    return {noun.lemma_.lower() for preposition in prepositions for noun in preposition.rights}
+
+
+def _plain(governor: _Governor) -> Tense | None:
+    """The verb's own tense; the present of a verb that a noun parts from the expression says nothing."""
+    verb, tense = governor.verb, governor.tense
+    if verb is None or tense == "past" or not governor.nouns or _has_will(verb):
+        return tense
+    return None
+
+
 def _has_will(verb: Token) -> bool:
     return any(child.lower_ in _FUTURE for child in verb.children)
 
 
-def _has_present(auxiliaries: list[Token]) -> bool:
-    """Such as "has scheduled": the plan is made, its day is to come."""
-    return not any(child.tag_ == "VBD" for child in auxiliaries)
+def _unless_perfect(verb: Token | None) -> Tense:
+    """A date once set lies ahead; told in the pluperfect it may be over."""
+    return "either" if verb is not None and _is_pluperfect(verb) else "future"
+
+
+def _is_pluperfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(child.lower_ in ("had", "'d", "’d") for child in verb.lefts)
 
 
 def _tense_of(verb: Token) -> Tense | None:
@@ -77,23 +178,37 @@ def _tense_of(verb: Token) -> Tense | None:
     words = {child.lower_ for child in auxiliaries}
     if words & _FUTURE:
         return "past" if "have" in words else "future"
-    if verb.lemma_ in _PLANNING and (verb.tag_ == "VBD" or _has_present(auxiliaries)):
+    if verb.lemma_ in _lists()["plans"] and not _is_pluperfect(verb):
+        return "future"
+    if verb.lemma_ == "expect" and verb.tag_ == "VBN" and not _is_pluperfect(verb):
         return "future"
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" or _is_perfect(child) for child in auxiliaries):
         return "past"
-    return _of_form(verb.tag_, words, auxiliaries)
+    return _of_form(verb, words, auxiliaries)
 
 
 def _is_perfect(auxiliary: Token) -> bool:
     return auxiliary.lemma_ == "have" and auxiliary.tag_ in ("VBZ", "VBP")
 
 
-def _of_form(tag: str, words: set[str], auxiliaries: list[Token]) -> Tense | None:
+def _of_form(verb: Token, words: set[str], auxiliaries: list[Token]) -> Tense | None:
     if any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
         return "present"
-    if tag == "VB":
-        return "future" if "to" in words else "present"
-    return _BY_TAG.get(tag)
+    if verb.tag_ == "VB":
+        return _of_infinitive(verb) if "to" in words else "present"
+    if verb.tag_ == "VBP" and verb.lemma_ in _lists()["same"]:
+        return "past"
+    return _BY_TAG.get(verb.tag_)
+
+
+def _of_infinitive(verb: Token) -> Tense:
+    """What is done in order to, or turned out, lies where its verb does; what is intended lies ahead."""
+    above = verb.head
+    if above.pos_ in ("VERB", "AUX") and verb.dep_ in ("advcl", "xcomp", "ccomp") and above.i != verb.i:
+        intended = above.pos_ == "AUX" or above.lemma_ in _lists()["intends"]
+        over = _is_pluperfect(above) if intended else _tense_of(above) == "past"
+        return "past" if over else "future"
+    return "future"
 
 
 _BY_TAG: dict[str, Tense] = {"VBN": "past", "VBZ": "present", "VBP": "present"}

@@ -22,11 +22,47 @@ WEDNESDAY = "2026-03-04"
         ("The envoys met Wednesday in the port.", WEDNESDAY),
         ("The envoys will meet Wednesday in the port.", WEDNESDAY),
         ("Two divers were hurt in Friday's storm.", "2026-02-27"),
+        ("The union gave the owners until Friday.", "2026-03-06"),
+        ("The owners have until Friday to answer.", "2026-03-06"),
+        ("The union put the strike off until Friday.", "2026-03-06"),
+        ("The court extended the ban to Friday.", "2026-03-06"),
+        ("The new deadline is Friday.", "2026-03-06"),
+        ("The captain called Friday's deadline a joke.", "2026-03-06"),
+        ("The owners said that Friday's deadline stood.", "2026-03-06"),
+        ("The captain was due in Port Anse on Friday.", "2026-03-06"),
+        ("The results were expected on Friday, she said.", "2026-03-06"),
+        ("The council set a vote for Friday.", "2026-03-06"),
+        ("The council invited the owners to talks in Port Anse on Friday.", "2026-03-06"),
+        ("The union demanded an answer by Friday.", "2026-03-06"),
+        ("The crew could sail as soon as Friday.", "2026-03-06"),
+        ("The water had fallen to two metres by Friday.", "2026-02-27"),
+        ("The crew had been due home on Friday.", "2026-02-27"),
+        ("The boats had collected six tonnes by Friday.", "2026-02-27"),
+        ("The captain left to meet the owners Friday.", "2026-02-27"),
+        ("The storm hurt the harvest Friday.", "2026-02-27"),
     ],
 )
 def test_weekday_by_the_governing_verb(parse: Parse, sentence: str, value: str) -> None:
     """Past goes back, future goes on, and the day itself counts when it is the day of publication."""
     assert [ref.value for ref in find_dates(parse(sentence, published=WEDNESDAY))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "value"),
+    [
+        ("The truce lasted until Friday.", "2026-03-09", "2026-03-06"),
+        ("The promise held until Friday.", "2026-03-05", "2026-03-06"),
+        ("The owners let Friday's deadline pass.", "2026-03-07", "2026-03-06"),
+        ("The union had given the owners until Friday.", "2026-03-07", "2026-03-06"),
+        ("The union had given the owners until Friday.", "2026-03-05", "2026-03-06"),
+        ("The union gave the owners until 6 p.m. on Friday.", "2026-03-04", "2026-03-06T18:00"),
+        ("The truce lasted until the weekend.", "2026-03-02", "2026-W09-WE"),
+        ("The truce lasted until the weekend.", "2026-03-06", "2026-W10-WE"),
+    ],
+)
+def test_a_limit_told_in_the_past_is_the_nearest(parse: Parse, sentence: str, published: str, value: str) -> None:
+    """Where neither verb nor noun says whether the limit has passed, the nearer of the two days is meant."""
+    assert value in [ref.value for ref in find_dates(parse(sentence, published=published))]
 
 
 def test_last_saturday_of_a_thursday(parse: Parse) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from briefer.analysis.dates.periods import OutOfCalendar, Period, add_days, containing
+from briefer.analysis.dates.periods import OutOfCalendar, Period, Unit, add_days, containing
 from briefer.analysis.dates.readings import Context, Reading, Tense, dated, unread
 
 NEXT = frozenset({"next", "coming", "this coming", "following", "the following", "the next", "the coming", "upcoming"})
@@ -11,6 +11,7 @@ LAST = frozenset({"last", "past", "this past", "previous", "the previous", "prec
 
 YEARLESS = "states no year, and the publication date is not known"
 
+_HALF_WEEK = 3
 _AGAINST_TENSE = 4
 """How much farther a candidate on the side that the verb's tense speaks against counts; found on half of TimeBank."""
 
@@ -18,6 +19,8 @@ _AGAINST_TENSE = 4
 def weekday_near(day: date, weekday: int, tense: Tense | None) -> date:
     """That weekday nearest to `day` on the side of the tense, `day` itself included; the past where there is none."""
     back = (day.isoweekday() - weekday) % 7
+    if tense == "either":
+        return add_days(day, -back if back <= _HALF_WEEK else 7 - back)
     return add_days(day, (7 - back) % 7) if tense in ("future", "present") else add_days(day, -back)
 
 
@@ -90,8 +93,14 @@ def recurring(context: Context, which: str, build: Callable[[int], Period], prec
     return dated(same[0], anchor=day) if same else unread("DATE", precision, "is outside the calendar")
 
 
-def base_of(context: Context) -> date | None:
-    """Where a narrative's "the next day" counts from: the date named last, else the publication."""
+def base_of(context: Context, unit: Unit | None = None) -> date | None:
+    """Where a narrative's "the next day" counts from: the date named last, for days the last day, else the publication.
+
+    None: the publication is not known, or days are to be counted from a month or a year.
+    """
+    if unit in ("day", "week") and context.previous:
+        named = context.previous_day or (context.previous if context.previous.unit in ("week", "weekend") else None)
+        return named.first if named else None
     return context.previous.first if context.previous else context.reference
 
 

@@ -27,6 +27,7 @@ _DAY_WORDS = {
     "tomorrow": 1,
     "the day after tomorrow": 2,
 }
+_MID_WEEK = 3
 UNITS: dict[str, Unit] = {
     "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century",
 }  # fmt: skip
@@ -95,11 +96,11 @@ def _beside(unit: Unit, which: str, previous: Period) -> Reading:
 def neighbour(groups: Groups, context: Context) -> Reading | None:
     """Such as "the next day": counts from the day named last in the text."""
     unit = UNITS.get(unit_code(groups["unit"]))
-    base = base_of(context)
     if unit is None:
         return None
+    base = base_of(context, unit)
     if base is None:
-        return unread("DATE", unit, UNDATED)
+        return unread("DATE", unit, _why(context))
     if unit != "day" and groups["which"] == "next":
         base = context.reference or base
     return _beside(unit, groups["which"], Period("day", base))
@@ -112,9 +113,8 @@ def neighbour_part(groups: Groups, context: Context) -> Reading | None:
 
 def that_unit(groups: Groups, context: Context) -> Reading | None:
     unit = UNITS.get(unit_code(groups.get("unit") or groups["uni"]))
-    if unit is None or context.previous is None or (unit == "day" and context.previous.unit != "day"):
-        return None
-    return _beside(unit, "that", context.previous)
+    named = context.previous_day if unit == "day" else context.previous
+    return _beside(unit, "that", named) if unit and named else None
 
 
 def season_near(groups: Groups, context: Context) -> Reading | None:
@@ -138,11 +138,12 @@ def _season_builder(groups: Groups) -> Callable[[int], Period]:
 
 
 def the_weekend(_groups: Groups, context: Context) -> Reading | None:
-    step = 0 if context.tense() == "future" else -1
+    tense = context.tense()
 
     def find(day: date) -> Period:
         weekend = containing("weekend", day)
-        return weekend if weekend.covers(day) else weekend.shift(step)
+        ahead = tense == "future" or (tense == "either" and day.isoweekday() > _MID_WEEK)
+        return weekend if ahead or weekend.covers(day) else weekend.shift(-1)
 
     return counted(context, find, "week")
 
@@ -169,7 +170,7 @@ def end_of_unit(groups: Groups, context: Context) -> Reading | None:
 
 def ago(groups: Groups, context: Context) -> Reading | None:
     """Such as "earlier" and "before" count from the date named last, "ago" from the publication."""
-    base = base_of(context) if groups.get("earlier") in ("earlier", "before") else context.reference
+    base = base_of(context, _unit(groups)) if groups.get("earlier") in ("earlier", "before") else context.reference
     return _offset(groups, context, base, -1)
 
 
@@ -177,8 +178,19 @@ def hence(groups: Groups, context: Context) -> Reading | None:
     """Such as "later" and "after" count from the date named last, "from now" from the publication."""
     if "later" in groups and context.previous is None:
         return counted_length(groups)
-    base = base_of(context) if "later" in groups else context.reference
+    base = base_of(context, _unit(groups)) if "later" in groups else context.reference
     return _offset(groups, context, base, 1)
+
+
+def _unit(groups: Groups) -> Unit | None:
+    return UNITS.get(unit_code(groups["unit"]))
+
+
+def _why(context: Context) -> str:
+    return UNDATED if context.reference is None else _NO_DAY
+
+
+_NO_DAY = "counted from a day that the text does not name"
 
 
 def counted_length(groups: Groups) -> Reading | None:
@@ -200,7 +212,7 @@ def _offset(groups: Groups, context: Context, base: date | None, sign: int) -> R
     if unit is None:
         return _clock_offset(groups["unit"], base)
     if base is None:
-        return unread("DATE", unit, UNDATED)
+        return unread("DATE", unit, _why(context))
     try:
         return dated(_counted_from(base, sign * amount, unit, context), anchor=base)
     except OutOfCalendar as error:

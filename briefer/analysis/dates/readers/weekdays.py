@@ -1,5 +1,6 @@
 """Days of the week."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -27,8 +28,19 @@ def _resolved(groups: Groups, context: Context, day: date) -> Period:
     return Period("day", found)
 
 
+_ANY = re.compile(r"\b(?:an?|any|some|no)\s+$", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\s+(?!(?:and|or|but|when|if|in|on|at|to|of|for|by|that|with|as|is|was|so|like|than|because)\b)[a-z]|-"
+)
+
+
 def weekday(groups: Groups, context: Context) -> Reading | None:
-    """Such as "the following Friday" counts from the date named last, all others from the publication."""
+    """Such as "the following Friday" counts from the date named last, all others from the publication.
+
+    A "Monday" of no stated week is any Monday; "a Monday vote" is the one of the week.
+    """
+    if "which" not in groups and _ANY.search(context.before) and not _NOUN.match(context.after):
+        return Reading(kind="DATE", value=f"XXXX-WXX-{weekday_number(groups['weekday'])}", precision="day")
     if groups.get("which", "").startswith("the ") and context.previous:
         context = replace(context, reference=context.previous.first)
     return counted(context, lambda day: _resolved(groups, context, day), "day")
@@ -36,6 +48,15 @@ def weekday(groups: Groups, context: Context) -> Reading | None:
 
 def weekday_part(groups: Groups, context: Context) -> Reading | None:
     reading = weekday(groups, context)
+    return reading and part_of_day(reading, groups["part"])
+
+
+def month_day_part(groups: Groups, context: Context) -> Reading | None:
+    """Such as "the evening of 4 March", the month before or after the day."""
+    month = groups.get("month") or groups["monthafter"]
+    day = groups.get("day") or groups["dayfirst"]
+    year = groups.get("year") or groups.get("yearafter")
+    reading = month_day({"month": month, "day": day, **({"year": year} if year else {})}, context)
     return reading and part_of_day(reading, groups["part"])
 
 
@@ -66,5 +87,8 @@ def week_of(groups: Groups, context: Context) -> Reading | None:
 
 
 READERS = {
-    reader.__name__: reader for reader in (weekday, weekday_part, weekday_of_week, day_beside, week_from, week_of)
-}
+    reader.__name__: reader
+    for reader in (
+        weekday, weekday_part, month_day_part, weekday_of_week, day_beside, week_from, week_of,
+    )
+}  # fmt: skip
