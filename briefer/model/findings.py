@@ -88,8 +88,10 @@ EventClass = Literal[
     "mobilize",
     "coerce",
     "assault",
+    "other",
 ]
-"""The PLOVER event types (Open Event Data Alliance), lower case."""
+"""The PLOVER event types (Open Event Data Alliance), lower case, and `other`: an act with a date of its own that
+none of them covers."""
 
 EventStatus = Literal["reported", "claimed", "confirmed", "denied", "scheduled"]
 

@@ -6,6 +6,8 @@ import numpy as np
 from spacy.tokens import Token
 
 from briefer.analysis.document import Document, span_of
+from briefer.analysis.events.dated import find_dated, has_subject, own_verb
+from briefer.analysis.events.dateline import dateline_end
 from briefer.analysis.events.happening import Telling, telling
 from briefer.analysis.events.lexicon import EventWords, event_words
 from briefer.analysis.events.naming import Named, name_event
@@ -23,7 +25,10 @@ from briefer.analysis.events.roles import (
 from briefer.analysis.mentions import Mentions
 from briefer.analysis.risks.find import conditional_tokens
 from briefer.analysis.risks.judge import asserter
-from briefer.model import Actor, DateRef, Event, EventStatus, Position, Span
+from briefer.model import Actor, DateRef, Event, EventClass, EventStatus, Position, Span
+
+_SAID = frozenset({"accuse", "request", "reject", "support", "threaten"})
+"Classes that without an actor they concern are mere words."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,8 @@ def find_events(
         lexicon=event_words(),
     )
     told = _told(document, scene.lexicon)
+    known = frozenset(named.verb.i for named, _ in told)
+    told += [(act.named, act.telling) for act in find_dated(document, dates, known, scene.lexicon)]
     supposed = conditional_tokens(document, positions, [named.verb for named, _ in told])
     real = [(named, how) for named, how in told if supposed.isdisjoint(t.i for t in (named.verb, *named.trigger))]
     events = [event for named, how in real if (event := _event(scene, named, how)) is not None]
@@ -94,25 +101,80 @@ def _event(scene: _Scene, named: Named, how: Telling) -> Event | None:
     before, passive = subjects(named.verb)
     after = objects(named, lexicon)
     acting, acted = (agents(named.verb), [*before, *after]) if passive else (before, after)
-    doers = actors_at(scene.mentions, acting, speaker)
-    targets = tuple(t for t in targets_at(scene.mentions, acted, speaker) if t not in doers)
-    if not has_role(scene.actors, doers, targets, [*acting, *acted]) or (
-        status == "scheduled" and not doers and not passive
-    ):
-        return None
-    if scene.actors and not _fits(named, doers, targets, lexicon, passive=passive):
+    doers, targets = _roles(scene, named, acting, acted, speaker)
+    date = _date(scene, named)
+    own = date is not None and _is_own(scene, named, date)
+    event_class = _class(scene, named, _Roles(doers=doers, targets=targets, tokens=(*acting, *acted), passive=passive))
+    if event_class is None or (status == "scheduled" and not doers and not passive and not own):
+        if not own or named.event_class in _SAID or not has_subject(named, before):
+            return None
+        event_class = event_class or _without_actors(named, lexicon, passive=passive)
+    if event_class == "other" and (not (own and has_subject(named, before)) or _tells_when(scene, named)):
         return None
     return Event(
         span=span_of(clause_of(named)),
         trigger=Span(named.trigger[0].idx, named.trigger[-1].idx + len(named.trigger[-1])),
-        date=_date(scene, named),
+        date=date,
         doers=doers,
         targets=targets,
         place=place_of(named, lexicon),
-        event_class=named.event_class,
+        event_class=event_class,
         status=status,
         asserted_by=asserted,
     )
+
+
+def _roles(
+    scene: _Scene, named: Named, acting: list[Token], acted: list[Token], speaker: Position | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Doers and targets. The place named in a dateline is neither."""
+    start = dateline_end(scene.document, named.verb)
+    doers = actors_at(scene.mentions, acting, speaker, start)
+    targets = targets_at(scene.mentions, acted, speaker, start)
+    return doers, tuple(t for t in targets if t not in doers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Roles:
+    doers: tuple[str, ...]
+    targets: tuple[str, ...]
+    tokens: tuple[Token, ...]
+    "Heads of the phrases in which those who act or are acted upon may stand."
+    passive: bool
+
+
+def _class(scene: _Scene, named: Named, roles: _Roles) -> EventClass | None:
+    """The event's class; None: those around the verb do not make it one."""
+    if named.event_class == "other":
+        return "other"
+    if not has_role(scene.actors, roles.doers, roles.targets, list(roles.tokens)):
+        return None
+    if scene.actors and not _fits(named, roles.doers, roles.targets, scene.lexicon, passive=roles.passive):
+        return None
+    return named.event_class
+
+
+def _without_actors(named: Named, lexicon: EventWords, *, passive: bool) -> EventClass:
+    """The class of a dated act around which no known actor stands."""
+    if named.noun is not None or named.event_class in {"consult", "protest"}:
+        return named.event_class
+    if named.event_class == "assault" and (passive or _object_in(named, lexicon.physical)):
+        return "assault"
+    return "other"
+
+
+def _tells_when(scene: _Scene, named: Named) -> bool:
+    """In "was hit when it left on Monday" the clause only dates the event above it."""
+    verb = named.verb
+    if verb.dep_ != "advcl" or not any(c.lower_ in {"when", "as"} for c in verb.lefts):
+        return False
+    above = (verb.head, *verb.head.conjuncts)
+    return any(name_event(v, scene.lexicon) is not None for v in above)
+
+
+def _is_own(scene: _Scene, named: Named, date: int) -> bool:
+    verb = own_verb(scene.document, scene.dates[date])
+    return verb is not None and verb.i == named.verb.i
 
 
 def _date(scene: _Scene, named: Named) -> int | None:
@@ -120,10 +182,12 @@ def _date(scene: _Scene, named: Named) -> int | None:
     sentence = scene.document.sentence_at(named.verb.idx)
     if sentence is None:
         return None
-    start, end = sentence.start_char, sentence.end_char
+    start = max(sentence.start_char, dateline_end(scene.document, named.verb))
+    end = sentence.end_char
     inside = [i for i, d in enumerate(scene.dates) if start <= d.span.start < end]
     at = named.trigger[0].idx
     said = {p.said for p in scene.positions if p.said is not None and not any(c.start <= at < c.end for c in p.cue)}
+    said = {i for i in said if not _is_own(scene, named, i)}
     return date_of(scene.document, named, scene.dates, inside, said)
 
 

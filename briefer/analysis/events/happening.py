@@ -11,6 +11,7 @@ Telling = Literal["happened", "planned", "denied", "negated"]
 _SURE_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis", "acl", "pcomp", "dep"})
 _BE = frozenset({"be", "been", "is", "are", "was", "were", "being", "'s", "'re"})
+_IS = frozenset({"is", "are", "'s", "'re"})
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _STATED_IN_PRESENT = frozenset({"support", "reject", "accuse", "request", "threaten"})
 
@@ -35,7 +36,8 @@ def _by_tense(verb: Token, aux: list[Token], lexicon: EventWords, *, present: bo
     ):
         return _governed(verb, lexicon)
     if verb.tag_ == "VBD" or (aux and verb.tag_ in {"VBN", "VBG"}):
-        return "happened"
+        # "Troops are deployed there" is a state.
+        return "happened" if present or verb.tag_ != "VBN" or not all(a.lower_ in _IS for a in aux) else None
     if verb.tag_ == "VBN":
         return "happened" if verb.dep_ == "acl" and any(c.dep_ == "agent" for c in verb.children) else None
     if any(a.lower_ == "did" for a in aux):
@@ -51,6 +53,8 @@ def _governed(verb: Token, lexicon: EventWords) -> Telling | None:
     lemma = head.lemma_
     if any(a.tag_ == "MD" for a in head.lefts if a.dep_ == "aux") or _negated(head):
         return None
+    if lemma == "be":  # "is to open"
+        return "planned"
     if lemma in lexicon.denied:
         return "denied"
     if lemma in lexicon.happened:

@@ -30,7 +30,7 @@ def subjects(verb: Token) -> tuple[list[Token], bool]:
             return found, passive
         if token.dep_ in {"acl", "relcl"}:
             return [token.head], passive
-        if token.dep_ not in {"conj", "xcomp"}:
+        if token.dep_ not in {"conj", "xcomp", "acomp"}:
             break
         token = token.head
     return [], passive
@@ -63,11 +63,13 @@ def _lower_subject(verb: Token) -> list[Token]:
     return [c for c in verb.lefts if c.dep_ == "nsubj"] if any(c.tag_ == "TO" for c in verb.lefts) else []
 
 
-def actors_at(mentions: Mentions, tokens: Iterable[Token], speaker: Position | None) -> tuple[str, ...]:
-    """Ids of the actors that the phrases around these heads name, without repetition."""
+def actors_at(mentions: Mentions, tokens: Iterable[Token], speaker: Position | None, start: int = 0) -> tuple[str, ...]:
+    """Ids of the actors that the phrases around these heads name from the character `start` on, without repetition."""
     found: list[str] = []
     for head in tokens:
         for token in _joined(head):
+            if token.idx < start:
+                continue
             if (actor := mentions.at(token.idx)) is not None:
                 found.append(actor.id)
             elif (said := _spoken(token, speaker)) is not None:
@@ -75,12 +77,14 @@ def actors_at(mentions: Mentions, tokens: Iterable[Token], speaker: Position | N
     return tuple(dict.fromkeys(found))
 
 
-def targets_at(mentions: Mentions, tokens: Iterable[Token], speaker: Position | None) -> tuple[str, ...]:
+def targets_at(
+    mentions: Mentions, tokens: Iterable[Token], speaker: Position | None, start: int = 0
+) -> tuple[str, ...]:
     """As `actors_at`; of a thing, whose it is: "the port of Kell", "Kell's port"."""
     found: list[str] = []
     for head in tokens:
-        here = actors_at(mentions, [head], speaker)
-        found += here or actors_at(mentions, _owners(head), None)
+        here = actors_at(mentions, [head], speaker, start)
+        found += here or actors_at(mentions, _owners(head), None, start)
     return tuple(dict.fromkeys(found))
 
 
@@ -195,7 +199,7 @@ def _hangs_on(document: Document, span: Span, named: Named) -> bool:
     if verb is None or verb.i == named.verb.i:
         return verb is not None
     when = any(child.lower_ in {"when", "as"} for child in verb.lefts)
-    return when and verb.dep_ == "advcl" and verb.head.i == named.verb.i
+    return when and verb.dep_ == "advcl" and any(v.i == named.verb.i for v in (verb.head, *verb.head.conjuncts))
 
 
 def _on_another_verb(document: Document, span: Span, named: Named) -> bool:

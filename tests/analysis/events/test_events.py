@@ -188,3 +188,63 @@ def test_events_come_in_the_order_of_their_triggers(parse: Parse) -> None:
     found = find_events(parse(text), actors(text, "Norland", "Kell"), (), ())
     assert [e.trigger for e in found] == sorted(e.trigger for e in found)
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "expected"),
+    [
+        ("Norland opened the sluice at Kell on Monday.", "Monday", "opened other reported"),
+        ("Gunfire struck the market before dawn on Monday. Norland wept.", "Monday", "struck assault reported"),
+        ("Two balloons crashed in the lake last week.", "last week", "crashed other reported"),
+        ("The council voted on Monday to send Norland a letter.", "Monday", "voted other reported"),
+        ("Norland moved 300 cattle to the hills on Monday.", "Monday", "moved other reported"),
+        ("The envoy of Norland arrived in Kell on Monday evening.", "Monday evening", "arrived other reported"),
+        ("The gate will be opened by noon on Monday.", "Monday", "opened other scheduled"),
+        ("Norland is to brief the elders on Monday.", "Monday", "brief consult scheduled"),
+        ("The panel is due to meet on Monday.", "Monday", "meet consult scheduled"),
+        ("The envoy was due in Kell on Monday.", "Monday", "due other scheduled"),
+        ("Results of the count are expected on Monday.", "Monday", "expected other scheduled"),
+        ("The truce takes effect at midnight on Monday.", "Monday", "takes other scheduled"),
+    ],
+)
+def test_an_act_with_a_date_of_its_own_is_an_event_even_if_no_list_knows_it(
+    text: str, when: str, expected: str, parse: Parse
+) -> None:
+    document = parse(text, "2026-03-02")
+    day = DateRef(
+        span=span(text, when), kind="DATE", value="2026-03-02", first="2026-03-02", precision="day", rule="test"
+    )
+    event = only(find_events(document, actors(text, "Norland", "Kell"), (day,), ()))
+    assert f"{document.article.quote(event.trigger)} {event.event_class} {event.status}" == expected
+    assert event.date == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister of Norland said on Monday that the cows were fine.",
+        "Norland remained calm on Monday.",
+        "Norland did not open the sluice on Monday.",
+        "Norland might open the sluice on Monday.",
+        "If Norland opened the sluice on Monday, the meadow would drown.",
+        "Norland has tended the sluice since Monday.",
+        "Norland kept Monday's letter.",
+        "There was rain in Norland on Monday.",
+        "Every spring the ice melts. Norland wants to mend the sluice on Monday.",
+        "Ships are moored at Kell on Monday.",
+    ],
+)
+def test_speech_states_and_what_is_not_told_as_a_fact_make_no_dated_event(text: str, parse: Parse) -> None:
+    assert find_events(parse(text, "2026-03-09"), actors(text, "Norland", "Kell"), (date(text, "Monday"),), ()) == ()
+
+
+def test_an_act_no_list_knows_needs_a_date(parse: Parse) -> None:
+    text = "Norland opened the sluice at Kell."
+    assert find_events(parse(text), actors(text, "Norland", "Kell"), (), ()) == ()
+
+
+def test_the_place_of_a_dateline_is_no_doer_and_its_day_no_date(parse: Parse) -> None:
+    text = "LOW MARKET, Kell, March 9 (Wire) — Norland accused Sarland of murder."
+    people = actors(text, "MARKET", "Kell", "Norland", "Sarland")
+    event = only(find_events(parse(text), people, (date(text, "March 9"),), ()))
+    assert (event.doers, event.targets, event.date) == (("norland",), ("sarland",), None)
