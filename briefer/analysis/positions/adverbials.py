@@ -13,9 +13,6 @@ from briefer.analysis.positions.tree import (
     PARATAXIS,
     POBJ,
     POSS,
-    PUNCT,
-    RELCL,
-    SPACE,
     SUBJECT,
     VERB,
     XCOMP,
@@ -74,9 +71,6 @@ def inserted(reading: Reading, verb: int) -> Iterator[Candidate]:
         frame = "put it" if put_it else "as"
     elif tree.dep[verb] in (PARATAXIS, CCOMP):
         frame = "inserted"
-    elif tree.dep[verb] == RELCL and tree.lower[tree.left[own] - 1] in _COMMA and tree.left[own] == tree.left[verb]:
-        yield from _closing(reading, verb, own)
-        return
     else:
         return
     phrase = tree.left[verb], tree.right[verb] + 1
@@ -84,19 +78,7 @@ def inserted(reading: Reading, verb: int) -> Iterator[Candidate]:
     yield from _around(reading, frame, key=verb, cue=cue, source=own, phrase=phrase, top=tree.head[verb])
 
 
-def _closing(reading: Reading, verb: int, own: int) -> Iterator[Candidate]:
-    """A cue at the sentence's end that the parse hangs on the last noun before it."""
-    tree = reading.tree
-    rest = tree.right[verb] + 1
-    if any(tree.pos[i] not in (PUNCT, SPACE) for i in range(rest, tree.sent_end[verb])):
-        return
-    content = tidy(tree, [(tree.sent[verb], tree.left[own])])
-    if content:
-        cue = cue_of(tree, verb)
-        yield Candidate(family="adverbial", frame="closing", key=verb, cue=cue, source=own, content=content)
-
-
-_COMMA, _TELL = ids(","), ids("tell")
+_TELL = ids("tell")
 
 
 def reported(reading: Reading, index: int) -> Iterator[Candidate]:

@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
-from briefer.analysis.positions import adverbials, headings, nouns, quotation, signatures, verbs
+from briefer.analysis.positions import adverbials, closings, headings, nouns, quotation, signatures, verbs
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.tree import ADJ, AUX, AUXILIARY, NOUN, VERB
 
 _Family = Callable[[Reading, int], Iterator[Candidate]]
 _FAMILIES: dict[int, tuple[_Family, ...]] = {
-    VERB: (verbs.propose, adverbials.inserted),
+    VERB: (closings.propose, verbs.propose, adverbials.inserted),
     AUX: (verbs.propose, adverbials.inserted),
     NOUN: (nouns.propose, adverbials.in_view),
     ADJ: (nouns.adjective,),
