@@ -1,21 +1,26 @@
 """Fixtures that every folder of tests may use."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
-from briefer.analysis.document import Document
-from briefer.analysis.pipeline import Analyzer
-from briefer.ingest.build import article_of
+from briefer.ingest import article_of
 from briefer.model import Analysis, Article, Published
 
+if TYPE_CHECKING:
+    from briefer.analysis.document import Document
+    from briefer.analysis.pipeline import Analyzer
+
 Analyze = Callable[..., tuple[Article, Analysis]]
-Parse = Callable[..., Document]
+Parse = Callable[..., "Document"]
 
 
 @pytest.fixture(scope="session")
-def analyzer() -> Analyzer:
-    """The language model, loaded once for the whole run."""
+def analyzer() -> "Analyzer":
+    """The language model, loaded once for the whole run, and not at all where no test asks for it."""
+    from briefer.analysis.pipeline import Analyzer  # noqa: PLC0415 - as said above
+
     return Analyzer()
 
 
@@ -25,17 +30,17 @@ def make_article(text: str, published: str | None = "2026-03-04") -> Article:
 
 
 @pytest.fixture(scope="session")
-def parse(analyzer: Analyzer) -> Parse:
+def parse(analyzer: "Analyzer") -> Parse:
     """`parse(text, published="2026-03-04")`: the document of a text; the default day is a Wednesday."""
 
-    def parsed(text: str, published: str | None = "2026-03-04") -> Document:
+    def parsed(text: str, published: str | None = "2026-03-04") -> "Document":
         return analyzer.parse(make_article(text, published))
 
     return parsed
 
 
 @pytest.fixture(scope="session")
-def analyze(analyzer: Analyzer) -> Analyze:
+def analyze(analyzer: "Analyzer") -> Analyze:
     """`analyze(text, published="2026-03-04")`: the article and its whole analysis."""
 
     def analyzed(text: str, published: str | None = "2026-03-04") -> tuple[Article, Analysis]:

@@ -86,6 +86,7 @@ def _entry(member: Member, everyone: Cast, positions: list[str]) -> ActorEntry:
         first=reading.evidence(min(actor.mentions)),
         sources=member.sources,
         positions=tuple(positions),
+        prominent=not actor.anonymous,
     )
 
 

@@ -16,7 +16,10 @@ _COARSE = {"year", "vague"}
 
 
 def timeline_entries(readings: Sequence[Reading], everyone: Cast, as_of: date) -> tuple[TimelineEntry, ...]:
-    """By first day, then in reading order. Dates that could not be resolved are gaps, not entries."""
+    """By first day, then in reading order; prominent ones have the lower numbers.
+
+    Dates that could not be resolved are gaps, not entries.
+    """
     copies = Copies()
     entries: list[TimelineEntry] = []
     for reading in readings:
@@ -28,7 +31,9 @@ def timeline_entries(readings: Sequence[Reading], everyone: Cast, as_of: date) -
     ordered = sorted(
         entries, key=lambda e: (e.when.first or "", e.when.last or "", e.sentence.source, e.sentence.start)
     )
-    return tuple(replace(e, id=f"T{n}", also=copies.also(e.key)) for n, e in enumerate(ordered, start=1))
+    numbered = sorted(ordered, key=lambda e: not e.prominent)
+    ids = {entry.key: f"T{n}" for n, entry in enumerate(numbered, start=1)}
+    return tuple(replace(entry, id=ids[entry.key], also=copies.also(entry.key)) for entry in ordered)
 
 
 def _placed(found: DateRef) -> bool:

@@ -162,6 +162,8 @@ class ActorEntry:
     sources: tuple[int, ...]
     positions: tuple[str, ...] = ()
     "Ids of the positions it takes."
+    prominent: bool = True
+    "True: it has a name, and a line in the actors table; the others are described where they speak."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

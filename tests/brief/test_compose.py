@@ -3,7 +3,7 @@
 import pytest
 
 from briefer.errors import ConfigError
-from briefer.model import Gap, Prose, When
+from briefer.model import Actor, Event, Gap, Prose, Relation, Span, When
 from tests.brief.maker import Maker, composed
 
 
@@ -154,3 +154,41 @@ def test_every_source_lists_the_paragraphs_that_are_cited() -> None:
     one = Maker("a", "Headline\n\nNothing here.\n\nRoe said no.")
     one.position("Roe", "said", "no")
     assert composed(one).sources[0].cited == (3,)
+
+
+def test_a_position_is_prominent_where_its_words_show_a_stance_and_its_speaker_is_known() -> None:
+    one = Maker("a", "Roe threatened war. Toll said it rained. It is said that nobody came.")
+    one.position("Roe", "threatened", "war", stance="threatens")
+    one.position("Toll", "said", "it rained")
+    one.position(None, "is said", "nobody came", stance="denies")
+    assert [position.prominent for position in composed(one).positions] == [True, False, False]
+
+
+def test_a_dated_sentence_is_prominent_where_something_happens_or_is_due() -> None:
+    one = Maker("a", "It rained in February.\n\nToll fired on Monday.\n\nTalks open on Thursday.")
+    one.date("February", "2026-02-01", "2026-02-28", precision="month")
+    fired = one.date("Monday", "2026-03-02")
+    one.date("Thursday", "2026-03-12")
+    event = Event(span=one.span("Toll fired"), trigger=one.span("fired"), date=fired, event_class="assault")
+    one.add("events", event)
+    shown = [(entry.id, entry.when.first, entry.prominent) for entry in composed(one).timeline]
+    assert shown == [("T3", "2026-02-01", False), ("T1", "2026-03-02", True), ("T2", "2026-03-12", True)]
+
+
+def test_relations_are_kept_where_both_ends_are_listed() -> None:
+    one = Maker("a", "Roe met Toll. Roe and Toll met Fenn.")
+    ends = {}
+    for name, mentions in (("Roe", ("Roe met", "Roe and")), ("Toll", ("Toll.", "Toll met")), ("Fenn", ("Fenn",))):
+        spans = tuple(Span(one.span(m).start, one.span(m).start + len(name)) for m in mentions)
+        one.add("actors", Actor(id=name.lower(), name=name, kind="person", mentions=spans))
+        ends[name] = spans
+    whole = one.span("Roe met Toll.")
+    one.add(
+        "relations", Relation(kind="in-contact-with", source=ends["Roe"][0], target=ends["Toll"][0], sentence=whole)
+    )
+    one.add(
+        "relations", Relation(kind="in-contact-with", source=ends["Roe"][1], target=ends["Fenn"][0], sentence=whole)
+    )
+    brief = composed(one)
+    names = {actor.id: actor.name for actor in brief.actors}
+    assert [(names[r.source], names[r.target]) for r in brief.relations] == [("Roe", "Toll")]

@@ -168,3 +168,38 @@ def test_how_a_publication_date_is_known_is_printed(page: str) -> None:
 def test_text_that_runs_from_right_to_left_is_marked(page: str) -> None:
     assert tree(page).xpath("//tr[@id='s7']//*[@dir='rtl']")
     assert not tree(page).xpath("//tr[@id='s6']//*[@dir='rtl']")
+
+
+def test_what_is_not_prominent_is_told_beside_its_sentence_in_the_register(
+    brief: Brief, templates: Paths, styles: Paths
+) -> None:
+    quiet = replace(brief, positions=tuple(replace(p, prominent=p.id != "P22") for p in brief.positions))
+    root = tree(render_html(quiet, templates=templates, styles=styles))
+    assert root.xpath("//table[contains(@class, 'positions-table')]//*[@id='P22']") == []
+    [told] = root.xpath("//table[contains(@class, 'quotes-table')]//*[@id='P22']")
+    [position] = [p for p in brief.positions if p.id == "P22"]
+    assert squeezed(position.content[0].text) in squeezed(told.text_content())
+    assert "1 further statement" in root.text_content()
+
+
+def test_without_a_register_what_is_not_prominent_is_said_to_be_in_the_data(
+    brief: Brief, templates: Paths, styles: Paths
+) -> None:
+    quiet = replace(
+        brief,
+        positions=tuple(replace(p, prominent=False) for p in brief.positions),
+        sections=("actors", "positions", "sources"),
+    )
+    page = render_html(quiet, templates=templates, styles=styles)
+    assert dead_links(page) == []
+    assert "data (JSON) has them" in tree(page).text_content()
+
+
+def test_unnamed_actors_are_counted_instead_of_listed(brief: Brief, templates: Paths, styles: Paths) -> None:
+    first, *others = brief.actors
+    page = render_html(
+        replace(brief, actors=(replace(first, prominent=False), *others)), templates=templates, styles=styles
+    )
+    root = tree(page)
+    assert root.xpath(f"//table[contains(@class, 'actors-table')]//*[@id='{first.id}']") == []
+    assert "1 unnamed speaker more takes a position" in " ".join(root.text_content().split())
