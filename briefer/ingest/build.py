@@ -1,6 +1,5 @@
 """Make an Article: of text exactly as given, or of what a reader drafted."""
 
-import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -14,7 +13,7 @@ from briefer.ingest.paragraphs import find_paragraphs
 from briefer.ingest.roles import roles_of
 from briefer.ingest.tail import split_tail
 from briefer.ingest.topmatter import read_topmatter
-from briefer.model import Article, Grade, Paragraph, ParagraphRole, Published, Span
+from briefer.model import Article, Grade, Paragraph, ParagraphRole, Published, Span, digest
 
 _BETWEEN = "\n\n"
 _EXERCISE = re.compile(r"EXERCISE(?:\s*[:–—-]|(?:\s+EXERCISE)+\b)")
@@ -28,11 +27,6 @@ class Reading:
     article: Article
     notes: tuple[str, ...] = ()
     "One line each, beginning with the source as the user gave it."
-
-
-def digest(text: str) -> str:
-    """SHA-256 of the text in UTF-8, hex. Unpaired surrogates count as themselves."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def article_of(

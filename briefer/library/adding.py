@@ -7,13 +7,12 @@ from sqlalchemy import Connection, bindparam, select
 
 from briefer.errors import LibraryError
 from briefer.library import rows
-from briefer.library.integrity import digest
 from briefer.library.lookup import resolve
 from briefer.library.merge import changed, merge, succeed
 from briefer.library.records import Added, ArticleRow
 from briefer.library.schema import articles, texts
 from briefer.library.writing import Writer
-from briefer.model import Article
+from briefer.model import Article, digest
 
 Change = Callable[[ArticleRow], ArticleRow]
 

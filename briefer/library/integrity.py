@@ -8,12 +8,7 @@ from sqlalchemy import Connection, LargeBinary, Select, cast, select
 from briefer.library import sqlite
 from briefer.library.records import Mismatch
 from briefer.library.schema import articles, texts
-from briefer.model import Article
-
-
-def digest(text: str) -> str:
-    """SHA-256 of the text in UTF-8, hex. Unpaired surrogates count as themselves."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+from briefer.model import Article, digest
 
 
 def verify(connection: Connection, article: Article) -> Mismatch | None:

@@ -64,6 +64,7 @@ from briefer.model.text import (
     ParagraphRole,
     Published,
     Span,
+    digest,
 )
 
 __all__ = [
@@ -122,4 +123,5 @@ __all__ = [
     "Stance",
     "TimelineEntry",
     "When",
+    "digest",
 ]

@@ -1,5 +1,6 @@
 """What a source said: the article, its parts, and how its facts are known."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -15,6 +16,11 @@ Marking = Literal["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TL
 
 TLP_ORDER: tuple[Marking, ...] = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """From least to most restrictive."""
+
+
+def digest(text: str) -> str:
+    """SHA-256 of the text in UTF-8, hex. Unpaired surrogates count as themselves."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,7 +89,7 @@ class Article:
     retrieved: str | None = None
     "UTC instant, ISO 8601, at which the input was read."
     sha256: str
-    "Hex digest of `text` in UTF-8."
+    "`digest(text)`."
     source: str | None = None
     "Path or address the input came from, as the user gave it."
     origin: str | None = None

@@ -1,4 +1,4 @@
-"""How fast a library takes articles in and gives them out. `python tests/library/benchmarks/bench_library.py [COUNT]`
+"""How fast a library takes articles in and gives them out. `python -m tests.benchmarks.library [COUNT]`
 
 Prints one line a measure: wall and processor seconds, and articles a second where that is what counts.
 """
