@@ -19,7 +19,7 @@ test: $(READY)
 	$(BIN)/pytest
 
 bench: $(READY)
-	$(BIN)/pytest tests/benchmarks -o norecursedirs= --benchmark-only --benchmark-columns=median,iqr,rounds -s
+	$(BIN)/pytest tests/benchmarks -o 'norecursedirs=.*' --benchmark-only --benchmark-columns=median,iqr,rounds -s
 	$(BIN)/python -m tests.benchmarks.library 10000
 
 # The locked set and the checkout itself; done again only when one of the two files changes.
