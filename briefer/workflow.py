@@ -6,6 +6,7 @@ Whatever depends on the moment (`now`) or the terminal (`progress`) is passed in
 import hashlib
 import io
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
@@ -116,11 +117,15 @@ def analyze_stream(articles: Iterable[Article], model: str) -> Iterator[dict[str
     from briefer.analysis.pipeline import Analyzer  # noqa: PLC0415 - loading the language model takes a second
     from briefer.analysis.record import to_record  # noqa: PLC0415 - as above
 
-    # One article at a time goes through the analyzer, so that each record leaves as soon as it is made.
-    analyzer = Analyzer(model)
-    for article in articles:
-        for analysis in analyzer.analyze([article]):
-            yield to_record(article, analysis)
+    waiting: deque[Article] = deque()
+
+    def kept() -> Iterator[Article]:
+        for article in articles:
+            waiting.append(article)
+            yield article
+
+    for analysis in Analyzer(model).analyze(kept()):
+        yield to_record(waiting.popleft(), analysis)
 
 
 def analyze(library: Library, articles: Sequence[Article], model: str, progress: Progress) -> list[Analysis]:

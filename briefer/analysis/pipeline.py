@@ -16,7 +16,7 @@ from briefer.analysis.risks.find import find_risks
 from briefer.errors import AnalysisError
 from briefer.model import Analysis, Article, DateRef, Engine, Gap
 
-_BATCH = 32
+_ZONE = 32
 "Articles parsed before spaCy's string store is emptied again, so that memory stays flat."
 
 
@@ -28,15 +28,19 @@ class Analyzer:
         self.engine = engine_of(model)
 
     def analyze(self, articles: Iterable[Article]) -> Iterator[Analysis]:
-        """One analysis an article, in order, in constant memory.
+        """One analysis an article, in order, as soon as it is made, in constant memory.
 
-        An article on which a component fails yields an analysis that holds a gap saying so.
+        An article on which a component fails yields an analysis that holds a gap saying so. One iteration at a
+        time: spaCy's memory zones do not nest.
         """
         pending = iter(articles)
-        while batch := list(islice(pending, _BATCH)):
+        more = True
+        while more:
+            more = False
             with self._nlp.memory_zone():
-                done = [self._analyze_or_gap(article) for article in batch]
-            yield from done
+                for article in islice(pending, _ZONE):
+                    more = True
+                    yield self._analyze_or_gap(article)
 
     def _analyze_or_gap(self, article: Article) -> Analysis:
         try:
