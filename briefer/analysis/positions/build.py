@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from briefer.analysis.mentions import Mentions
 from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.figures import Figure
 from briefer.analysis.positions.issues import issues
 from briefer.analysis.positions.saying import Times, addressee
 from briefer.analysis.positions.select import Chosen
-from briefer.analysis.positions.speakers import Cast, Figure, span_of_source
+from briefer.analysis.positions.speakers import Cast, span_of_source
 from briefer.analysis.positions.stance import stance_of
 from briefer.analysis.positions.tree import PUNCT, SPACE
 from briefer.model import Actor, DateRef, Link, Mode, Position, Span, Speaker

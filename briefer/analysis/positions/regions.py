@@ -8,6 +8,8 @@ from briefer.analysis.positions.tree import (
     ADVCL,
     AUXILIARY,
     CCONJ,
+    POBJ,
+    PREP,
     PRT,
     PUNCT,
     RELCL,
@@ -89,12 +91,50 @@ def source_run(reading: Reading, head: int) -> Run:
             last = min(last, tree.left[kid])
             break
     for i in range(head - 1, first - 1, -1):
-        if tree.lower[i] in _BREAKS:
+        if tree.lower[i] in _BREAKS or is_dash(tree, i):
             first = i + 1
             break
     while first < head and tree.pos[first] in (PUNCT, ADV, ADP) and tree.head[first] == head:
         first += 1
-    run = trimmed(tree, first, last)
+    run = trimmed(tree, first, _mended(tree, _before_date(tree, head, last)))
     while run[1] - 1 > head and tree.lower[run[1] - 1] in _BREAKS:
         run = trimmed(tree, run[0], run[1] - 1)
     return run if run[0] <= head < run[1] else (head, head + 1)
+
+
+def is_dash(tree: Tree, index: int) -> bool:
+    """Whether a hyphen stands between spaces, where it serves as a dash."""
+    if tree.lower[index] not in _HYPHEN or not 0 < index < len(tree) - 1:
+        return False
+    return tree.end[index - 1] < tree.start[index] and tree.end[index] < tree.start[index + 1]
+
+
+_HYPHEN = ids("-")
+
+
+def _before_date(tree: Tree, head: int, last: int) -> int:
+    """The end of a source before a date that the parse hangs on it."""
+    for kid in tree.kids[head]:
+        if head < kid < last and tree.dep[kid] == PREP:
+            inner = tree.child(kid, POBJ)
+            if inner is not None and tree.ent[inner] in _TIMES:
+                return tree.left[kid]
+    return last
+
+
+_TIMES = ids("DATE TIME")
+
+
+def _mended(tree: Tree, last: int) -> int:
+    """The end of a noun phrase that the parser cut by beginning a sentence at `of`."""
+    if last >= len(tree) or tree.sent[last] != last or tree.lower[last] not in _OF:
+        return last
+    while last < len(tree) and tree.tag[last] not in _FINITE and tree.pos[last] != SPACE:
+        if tree.pos[last] == PUNCT and tree.lower[last] not in _HYPHEN:
+            break
+        last += 1
+    return last
+
+
+_OF = ids("of")
+_FINITE = ids("VBD VBZ VBP MD")

@@ -4,6 +4,7 @@ from briefer.analysis.positions.tree import (
     ACL,
     ADVCL,
     AGENT,
+    APPOS,
     CCOMP,
     CONJ,
     DOBJ,
@@ -30,6 +31,22 @@ _CONTROL = ids("urge ask tell force allow encourage persuade convince want expec
 
 def subject(tree: Tree, verb: int) -> int | None:
     """The subject of the verb, its own or, for a verb without one, that of the verb it hangs on."""
+    found = _subject(tree, verb)
+    return None if found is None else _after_place(tree, found)
+
+
+def _after_place(tree: Tree, found: int) -> int:
+    """`In Tessel, the capital, President Haddad said`: the parse takes the president for the capital."""
+    if tree.lemma[found] not in _PLACES:
+        return found
+    return next((kid for kid in tree.kids[found] if tree.dep[kid] == APPOS and tree.ent[kid] in _PERSON), found)
+
+
+_PLACES = ids("capital city town village province port")
+_PERSON = ids("PERSON")
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
     if is_passive(tree, verb):
         return agent(tree, verb)
     for _ in range(_STEPS):

@@ -1,0 +1,55 @@
+"""A speaker as far as the text has told, and the words that tell people, genders and titles."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefer.analysis.lexicon import load
+from briefer.analysis.positions.tree import ids
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """Someone known to have spoken or been named."""
+
+    name: str
+    head: int
+    "Token of the first mention's head."
+    person: bool
+    plural: bool
+    anonymous: bool
+    gender: str = ""
+    "`m`, `f`, or empty: not yet known."
+    roles: frozenset[int] = frozenset()
+    "Lemmas of the nouns that describe them."
+    actor: str | None = None
+    last: int = 0
+    "Token of the last mention as a speaker."
+    named: bool = False
+    "False: only described so far."
+
+    def fits(self, gender: str) -> bool:
+        """Whether `he` (`m`) or `she` (`f`) can mean them."""
+        return self.person and not self.plural and self.gender in ("", gender)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    people: frozenset[int]
+    male: frozenset[int]
+    female: frozenset[int]
+    titles: frozenset[int]
+    partial: frozenset[int]
+    "Heads that pick out some of a group: `one`, `another`, `many`."
+
+
+@cache
+def words() -> Words:
+    """The shipped lists, read once."""
+    table = load("briefer.analysis.positions", "speakers.toml")
+    return Words(
+        people=ids(table["people"]),
+        male=ids(table["male"]) | ids(table["male_names"]),
+        female=ids(table["female"]) | ids(table["female_names"]),
+        titles=ids(table["titles"]),
+        partial=ids(table["partial"]),
+    )

@@ -1,0 +1,186 @@
+"""What a speaker is called: a full name for a surname, else the noun phrase as the text has it."""
+
+from collections.abc import Iterator
+
+from briefer.analysis.positions.candidate import Reading
+from briefer.analysis.positions.figures import words
+from briefer.analysis.positions.regions import source_run
+from briefer.analysis.positions.tree import (
+    APPOS,
+    CASE,
+    CCONJ,
+    CONJ,
+    NOUN,
+    POBJ,
+    PRON,
+    PROPN,
+    Tree,
+    ids,
+    one,
+)
+
+_PERSON = one("PERSON")
+_GROUPS = ids("ORG NORP GPE FAC LOC PRODUCT EVENT")
+_SET_OFF = ids(", ( — –")
+_OF, _PARTS = ids("of"), ids("one some many several most both two three four five")
+_NEAR = 1500
+"Characters back to a full name that a surname with several bearers can mean."
+
+
+class Names:
+    """The names of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._bearers: dict[str, dict[str, list[int]]] = {}
+        for surname, form, at in _full_names(reading):
+            self._bearers.setdefault(surname, {}).setdefault(form, []).append(at)
+
+    def of(self, head: int) -> tuple[str, int]:
+        """The name and the token that carries it: a person's full name, else the noun phrase as it stands."""
+        tree = self._reading.tree
+        if several(self._reading, head):
+            return self._quote(*core(self._reading, head)), head
+        for at in (head, *(kid for kid in tree.kids[head] if tree.dep[kid] == APPOS)):
+            if _carries_name(tree, head, at):
+                first, last = untitled(tree, *name_run(tree, at))
+                form = self._quote(first, last)
+                return (self.full(form, at) if last - first == 1 else form), at
+        first, last = core(self._reading, head)
+        if tree.pos[head] == PROPN and last == head + 1 and tree.ent[head] not in _GROUPS:
+            first, last = untitled(tree, first, last)
+        form = self._quote(first, last)
+        return (self.full(form, head) if tree.pos[head] == PROPN and last - first == 1 else form), head
+
+    def full(self, form: str, at: int) -> str:
+        """The full name that a surname stands for; the surname itself where several could be meant."""
+        bearers = self._bearers.get(form.casefold())
+        if not bearers:
+            return form
+        if len(bearers) == 1:
+            return next(iter(bearers))
+        start = self._reading.tree.start
+        near = [
+            name for name, places in bearers.items() if any(start[at] - _NEAR <= start[p] < start[at] for p in places)
+        ]
+        return near[0] if len(near) == 1 else form
+
+    def add(self, form: str, at: int) -> None:
+        """Remember a full name that the language model did not see."""
+        parts = form.split()
+        if len(parts) > 1:
+            self._bearers.setdefault(parts[-1].casefold(), {}).setdefault(form, []).append(at)
+
+    def _quote(self, first: int, last: int) -> str:
+        return self._reading.document.article.quote(self._reading.span(first, last))
+
+
+def _carries_name(tree: Tree, head: int, at: int) -> bool:
+    """A person's name, or a proper name set beside a noun for people: `its chairwoman, Lina Sabbagh`."""
+    if tree.ent[at] == _PERSON:
+        return True
+    if at == head or tree.pos[at] != PROPN or not any(kid < at and tree.pos[kid] == PROPN for kid in tree.kids[at]):
+        return False
+    return tree.lemma[head] in words().people and tree.pos[head] == NOUN
+
+
+def name_run(tree: Tree, at: int) -> tuple[int, int]:
+    """The entity around `at`, or where there is none the proper nouns that lead to it."""
+    if tree.ent[at] == _PERSON:
+        return entity(tree, at)
+    first = at
+    while first > tree.sent[at] and tree.pos[first - 1] == PROPN and tree.within(first - 1, at):
+        first -= 1
+    return first, at + 1
+
+
+def untitled(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """Without the titles before a name."""
+    while first < last - 1 and tree.lower[first] in words().titles:
+        first += 1
+    return first, last
+
+
+def _full_names(reading: Reading) -> Iterator[tuple[str, str, int]]:
+    """Of each person's full name: the last word, the form, and the token where it ends."""
+    tree = reading.tree
+    past = 0
+    for i, kind in enumerate(tree.ent):
+        if kind != _PERSON or i < past:
+            continue
+        first, past = untitled(tree, *entity(tree, i))
+        if past - first <= 1:
+            continue
+        form = reading.document.article.quote(reading.span(first, past))
+        if form.split():
+            yield form.split()[-1].casefold(), form, past - 1
+
+
+def entity(tree: Tree, at: int) -> tuple[int, int]:
+    """The run of tokens of one entity type around `at`, without a possessive mark."""
+    first = last = at
+    kind = tree.ent[at]
+    while first > 0 and tree.ent[first - 1] == kind and tree.sent[first - 1] == tree.sent[at]:
+        first -= 1
+    while last + 1 < len(tree) and tree.ent[last + 1] == kind and tree.pos[last + 1] == PROPN:
+        last += 1
+    return first, last + 1
+
+
+def core(reading: Reading, head: int) -> tuple[int, int]:
+    """The noun phrase without the appositions set off behind it."""
+    tree = reading.tree
+    first, last = source_run(reading, head)
+    if last - 1 > head and tree.dep[last - 1] == CASE:
+        last -= 1
+    for kid in tree.kids[head]:
+        if kid > head and tree.dep[kid] == APPOS and tree.lower[tree.left[kid] - 1] in _SET_OFF:
+            last = min(last, tree.left[kid] - 1)
+    return first, max(last, head + 1)
+
+
+def is_name(tree: Tree, index: int) -> bool:
+    """A proper name that nothing marks as a group or place."""
+    return tree.pos[index] == PROPN and tree.ent[index] not in _GROUPS
+
+
+def roles_of(tree: Tree, head: int) -> Iterator[int]:
+    """Lemmas of the nouns that describe the source."""
+    kind = member(tree, head)
+    if tree.pos[kind] == NOUN:
+        yield tree.lemma[kind]
+    for kid in tree.kids[head]:
+        if tree.pos[kid] == NOUN and tree.dep[kid] in _DESCRIBES:
+            yield tree.lemma[kid]
+        if tree.pos[kid] == PROPN and kid < head and tree.lower[kid] in words().people:
+            yield tree.lower[kid]
+
+
+_DESCRIBES = ids("appos compound nmod amod")
+
+
+def several(reading: Reading, head: int) -> bool:
+    """Whether the source joins several by a conjunction, on either side of what the parse takes for its head."""
+    tree = reading.tree
+    if tree.has(head, CONJ):
+        return True
+    return any(tree.pos[i] == CCONJ and not tree.ent[i] for i in range(source_run(reading, head)[0], head))
+
+
+def member(tree: Tree, head: int) -> int:
+    """`one of the commanders`: the noun that says what the one is; else the head itself."""
+    of = next((kid for kid in tree.kids[head] if tree.lower[kid] in _OF), None)
+    noun = None if of is None or tree.lower[head] not in _PARTS else tree.child(of, POBJ)
+    return head if noun is None or tree.pos[noun] == PRON else noun
+
+
+def gender_of(tree: Tree, head: int, named_at: int) -> str:
+    """By title, role or given name; empty: none of them tells."""
+    lists = words()
+    first = name_run(tree, named_at)[0] if tree.pos[named_at] == PROPN else named_at
+    for i in (head, named_at, first, *tree.kids[head], *tree.kids[named_at]):
+        if tree.lower[i] in lists.male:
+            return "m"
+        if tree.lower[i] in lists.female:
+            return "f"
+    return ""
