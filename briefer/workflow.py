@@ -6,10 +6,10 @@ Whatever depends on the moment (`now`) or the terminal (`progress`) is passed in
 import hashlib
 import io
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from itertools import tee
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -117,15 +117,9 @@ def analyze_stream(articles: Iterable[Article], model: str) -> Iterator[dict[str
     from briefer.analysis.pipeline import Analyzer  # noqa: PLC0415 - loading the language model takes a second
     from briefer.analysis.record import to_record  # noqa: PLC0415 - as above
 
-    waiting: deque[Article] = deque()
-
-    def kept() -> Iterator[Article]:
-        for article in articles:
-            waiting.append(article)
-            yield article
-
-    for analysis in Analyzer(model).analyze(kept()):
-        yield to_record(waiting.popleft(), analysis)
+    ours, theirs = tee(articles)
+    for article, analysis in zip(ours, Analyzer(model).analyze(theirs), strict=True):
+        yield to_record(article, analysis)
 
 
 def analyze(library: Library, articles: Sequence[Article], model: str, progress: Progress) -> list[Analysis]:
