@@ -133,7 +133,9 @@ class Actor:
     aliases: tuple[str, ...] = ()
     "Other forms used in this article."
     affiliation: str | None = None
-    "Id of the actor it belongs to, where the text or the register says so."
+    "Id of the actor it belongs to, where the text or the register says so; it may have no mention in the article."
+    affiliation_name: str | None = None
+    "What that actor is called; None: no affiliation."
     anonymous: bool = False
     "True: described, not named."
     registered: bool = False
@@ -185,6 +187,8 @@ class Position:
     speaker: Speaker
     addressee: Span | None = None
     "Whom it was said to, where the text says so."
+    anonymity: Span | None = None
+    "The words that say why, or on what condition, the speaker is unnamed; None: the text does not say."
     stance: Stance = "neutral"
     stance_words: tuple[Span, ...] = ()
     "The words that show the stance."

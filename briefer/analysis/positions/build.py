@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from briefer.analysis.mentions import Mentions
+from briefer.analysis.positions.anonymity import Anonymity
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.figures import Figure
 from briefer.analysis.positions.issues import issues
@@ -18,21 +19,40 @@ _DIRECT = 0.9
 
 
 def build(
-    reading: Reading, chosen: list[Chosen], actors: tuple[Actor, ...], dates: tuple[DateRef, ...]
+    reading: Reading,
+    chosen: list[Chosen],
+    anonymity: Anonymity,
+    actors: tuple[Actor, ...],
+    dates: tuple[DateRef, ...],
 ) -> tuple[Position, ...]:
     """Positions in the order of their content, with the speakers resolved."""
-    mentions = Mentions(actors)
+    mentions, times = Mentions(actors), Times(reading, dates)
     cast = Cast(reading, mentions)
-    figures = {id(c.candidate): cast.speaker(c.candidate.source) for c in sorted(chosen, key=lambda c: c.candidate.key)}
+    in_text = sorted((c.candidate for c in chosen), key=lambda c: c.key)
+    spoken = [(candidate, cast.speaker(candidate.source)) for candidate in in_text]
+    figures = {id(candidate): figure for candidate, figure in spoken}
+    unnamed = anonymity.of(reading, spoken)
     ordered = sorted(chosen, key=lambda c: (c.candidate.content[0], c.candidate.key))
     places = {id(c.candidate): k for k, c in enumerate(ordered)}
-    times = Times(reading, dates)
+    labels = issues(reading, [c.candidate for c in ordered])
     positions: list[Position] = []
-    for c, issue in zip(ordered, issues(reading, (c.candidate for c in ordered)), strict=True):
-        position = _position(reading, c.candidate, figures[id(c.candidate)], mentions)
+    for c, issue in zip(ordered, labels, strict=True):
+        figure = figures[id(c.candidate)]
+        speaker = _speaker(figure)
+        content = tuple(reading.span(*run) for run in c.candidate.content)
+        stance, stance_words = stance_of(reading, c.candidate)
         positions.append(
-            replace(
-                position,
+            Position(
+                source=() if c.candidate.source is None else (span_of_source(reading, c.candidate.source),),
+                cue=_spans(reading, c.candidate.cue),
+                content=content,
+                mode=mode_of(reading, c.candidate),
+                speaker=speaker,
+                addressee=addressee(reading, c.candidate),
+                anonymity=unnamed.get(id(figure)),
+                stance=stance,
+                stance_words=stance_words,
+                target=_target(content, speaker.actor, mentions),
                 issue=issue,
                 said=times.said(c.candidate),
                 within=None if c.within is None else places[id(c.within)],
@@ -41,25 +61,10 @@ def build(
     return _chained(positions)
 
 
-def _position(reading: Reading, candidate: Candidate, figure: Figure | None, mentions: Mentions) -> Position:
-    content = tuple(reading.span(*run) for run in candidate.content)
-    stance, words = stance_of(reading, candidate)
-    speaker = (
-        Speaker(name=None)
-        if figure is None
-        else Speaker(name=figure.name, actor=figure.actor, anonymous=figure.anonymous)
-    )
-    return Position(
-        source=() if candidate.source is None else (span_of_source(reading, candidate.source),),
-        cue=_spans(reading, candidate.cue),
-        content=content,
-        mode=mode_of(reading, candidate),
-        speaker=speaker,
-        addressee=addressee(reading, candidate),
-        stance=stance,
-        stance_words=words,
-        target=_target(content, speaker.actor, mentions),
-    )
+def _speaker(figure: Figure | None) -> Speaker:
+    if figure is None:
+        return Speaker(name=None)
+    return Speaker(name=figure.name, actor=figure.actor, anonymous=figure.anonymous)
 
 
 def _target(content: tuple[Span, ...], speaker: str | None, mentions: Mentions) -> str | None:
@@ -84,7 +89,7 @@ def _chained(positions: list[Position]) -> tuple[Position, ...]:
         span = outer.source[0] if outer.source else None
         return (*chain(outer), Link(name=who.name, actor=who.actor, anonymous=who.anonymous, span=span))
 
-    return tuple(replace(p, speaker=replace(p.speaker, chain=chain(p))) for p in positions)
+    return tuple(p if p.within is None else replace(p, speaker=replace(p.speaker, chain=chain(p))) for p in positions)
 
 
 def _spans(reading: Reading, tokens: tuple[int, ...]) -> tuple[Span, ...]:

@@ -86,5 +86,3 @@ def _source(tree: Tree, first: int, verb: int) -> int | None:
     if own is not None and first <= own < verb:
         return own
     return next((i for i in range(verb - 1, first - 1, -1) if tree.pos[i] in NOMINAL), None)
-
-

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefer.analysis.document import Document
+from briefer.analysis.positions.anonymity import Anonymity
 from briefer.analysis.positions.build import build
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.context import context
@@ -16,7 +17,9 @@ from briefer.model import Actor, DateRef, Position
 def find_positions(document: Document, actors: tuple[Actor, ...], dates: tuple[DateRef, ...]) -> tuple[Position, ...]:
     """Every attribution of the document, by position of its first content span."""
     reading = Reading.of(document)
-    return build(reading, run_on(reading, select(reading, _rated(reading))), actors, dates)
+    anonymity = Anonymity(reading)
+    rated = (candidate for candidate in _rated(reading) if not anonymity.covers(candidate.key))
+    return build(reading, run_on(reading, select(reading, rated)), anonymity, actors, dates)
 
 
 def _rated(reading: Reading) -> Iterator[Candidate]:

@@ -65,7 +65,8 @@ def completed(reading: Reading, candidate: Candidate) -> Candidate:
             runs[-1] = runs[-1][0], max(last, runs[-1][1])
         else:
             runs.append((first, last))
-    return replace(candidate, content=tuple(runs))
+    content = tuple(runs)
+    return candidate if content == candidate.content else replace(candidate, content=content)
 
 
 def _whole(reading: Reading, candidate: Candidate, run: Run) -> Run:
