@@ -2,7 +2,8 @@
 
 from briefer.analysis.actors.keys import key_of, word_id
 from briefer.analysis.actors.labels import ORG
-from briefer.analysis.actors.names import Name, name_words
+from briefer.analysis.actors.name import Name
+from briefer.analysis.actors.names import name_words
 from briefer.analysis.actors.table import Table
 
 _OPEN, _CLOSE = word_id("("), word_id(")")
@@ -22,9 +23,11 @@ def with_acronyms(table: Table, names: list[Name]) -> list[Name]:
         short = table.word(i + 1)
         if not (1 < len(short) <= _LONGEST and sum(c.isupper() for c in short) > 1):
             continue
-        before = ends.get(i)
+        before, own = ends.get(i), kept.get(i + 1)
+        if own is not None and own.form is not None and (before is None or before.form is not own.form):
+            continue
         start = _expansion(table, i, short)
-        if start is None and (before is None or before.person):
+        if start is None and (before is None or before.person or not _abridges(table, before, short)):
             continue
         if start is None or (before is not None and before.form is not None):
             start = before.start if before else i - 1
@@ -36,6 +39,19 @@ def with_acronyms(table: Table, names: list[Name]) -> list[Name]:
             kept[start] = before
         kept[i + 1] = Name(start=i + 1, end=i + 2, form=before.form, label=ORG, full=before.full, acronym=key_of(short))
     return sorted(kept.values(), key=lambda n: n.start)
+
+
+def _abridges(table: Table, name: Name, short: str) -> bool:
+    """Whether the letters of the acronym stand in the name in their order, the first one first.
+
+    Of a known name any acronym is believed: PKK stands for words of another language.
+    """
+    if name.form is not None:
+        return name.form.use == "name" and name.form.entry.kind != "state"
+    letters = iter(table.quote(name.start, name.end).casefold())
+    plain = [c for c in short.casefold() if c.isalnum()]
+    starts = {table.word(i)[:1].casefold() for i in range(name.start, name.end)}
+    return plain[0] in starts and all(c in letters for c in plain)
 
 
 def _expansion(table: Table, bracket: int, short: str) -> int | None:

@@ -28,7 +28,7 @@ from briefer.analysis.actors.labels import (
     PRON,
     PROPN,
 )
-from briefer.analysis.actors.names import Name
+from briefer.analysis.actors.name import Name
 from briefer.analysis.actors.phrases import phrase_end, phrase_start
 from briefer.analysis.actors.roles import acts
 from briefer.analysis.actors.table import Table
@@ -120,13 +120,23 @@ class _Finder:
             leans = lower in words.leaning and name is None and words.nouns.get(table.lower[table.head[i]]) is None
             return Mention(start=i, end=i + 1, head=i, noun=noun) if leans and table.dep[i] == COMPOUND else None
         start, end = self._whole(phrase_start(table, i), phrase_end(table, i, words))
+        idle = start == i and end == i + 1 and self._predicated(i, noun)
+        return (
+            None if idle or self._vague(i, start, end) else Mention(start=start, end=end, head=i, noun=noun, name=name)
+        )
+
+    def _vague(self, i: int, start: int, end: int) -> bool:
+        """Whether the noun at `i` tells of an actor only with a name or a mark, which the phrase lacks."""
+        lower, words = self.table.lower[i], self.words
+        if lower in words.wavering and not self._marked(i, start):
+            return True
         if lower in words.named_only and not self._has_name(start, i + 1):
-            return None
-        if lower in words.generic and end == i + 1 and not self._has_name(start, end):
-            return None
-        if start == i and end == i + 1 and self._predicated(i, noun):
-            return None
-        return Mention(start=start, end=end, head=i, noun=noun, name=name)
+            return True
+        return lower in words.generic and end == i + 1 and not self._has_name(start, end)
+
+    def _marked(self, i: int, start: int) -> bool:
+        """Whether a station, channel or bank is one of those that act: "a television station", "the central bank"."""
+        return any(self.table.lower[k] in self.words.broadcast for k in range(start, i)) or self.at.get(i) is not None
 
     def _predicated(self, i: int, noun: Noun) -> bool:
         """Whether a bare singular names a post and nobody in it: "elected president"."""

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from briefer.analysis.actors.acronyms import with_acronyms
 from briefer.analysis.actors.keys import key_of, word_ids
-from briefer.analysis.actors.labels import ORG, PERSON, POBJ, PROPN
-from briefer.analysis.actors.names import Name, name_words
+from briefer.analysis.actors.labels import APPOS, ORG, PERSON, POBJ, PROPN
+from briefer.analysis.actors.name import Name
+from briefer.analysis.actors.names import name_words
 from briefer.analysis.actors.people import People
 from briefer.analysis.actors.table import Table
 from briefer.analysis.actors.words import Words
 
 _PLACES = word_ids("GPE LOC FAC")
 _IN = word_ids("in at near from to outside into of")
+_CERTAIN = 100
 _WHOLE = 2
 """Words of a name that is not cut further."""
 
@@ -20,28 +22,45 @@ _WHOLE = 2
 def with_echoes(table: Table, names: list[Name], words: Words) -> list[Name]:
     """The names, each told what full name it stands for, and those that the language model missed."""
     full = [n if n.full else replace(n, full=name_words(table, n.start, n.end)) for n in with_acronyms(table, names)]
-    full = _relabelled(full)
+    full = _relabelled(table, full, words)
     persons = {n.full for n in full if n.person and len(n.full) > 1}
     full = [_trimmed(n, persons) for n in full]
-    people = People(table, full, words.offices)
+    people = People(table, full, words.offices | words.ranks)
     acronyms = {n.acronym: n for n in full if n.acronym}
     taken = {i for n in full for i in range(n.start, n.end)}
     known = [_resolved(n, people, acronyms) for n in full]
     return sorted([*known, *_missed(table, taken, people, acronyms)], key=lambda n: n.start)
 
 
-def _relabelled(names: list[Name]) -> list[Name]:
-    """One label for all mentions of a discovered name: the one that it has more often, a person on a tie."""
+def _relabelled(table: Table, names: list[Name], words: Words) -> list[Name]:
+    """One label for all mentions of a discovered name: the one that it has more often, a person on a tie.
+
+    Beside a post ("Helen Marsh, a spokeswoman") it is a person; a masthead ("Marl Gazette") is none.
+    """
     votes: dict[tuple[str, ...], int] = {}
     for name in names:
         if name.form is None and not name.acronym and name.label in (ORG, PERSON):
-            votes[name.full] = votes.get(name.full, 0) + (1 if name.label == PERSON else -1)
+            vote = 1 if name.label == PERSON else -1
+            if len(name.full) > 1 and table.lower[name.end - 1] in words.mastheads:
+                vote = -_CERTAIN
+            elif len(name.full) == _WHOLE and _posted(table, name, words):
+                vote = _CERTAIN
+            votes[name.full] = votes.get(name.full, 0) + vote
     return [
         replace(n, label=PERSON if votes[n.full] >= 0 else ORG)
         if n.form is None and not n.acronym and n.full in votes and n.label in (ORG, PERSON)
         else n
         for n in names
     ]
+
+
+def _posted(table: Table, name: Name, words: Words) -> bool:
+    """Whether one post stands beside the name."""
+    beside = [k for k in table.right[name.end - 1] if table.dep[k] == APPOS]
+    if len(beside) != 1 or any(table.dep[k] == APPOS for k in table.right[beside[0]]):
+        return False
+    noun = words.nouns.get(table.lower[beside[0]])
+    return noun is not None and not noun.plural and noun.kind == "office"
 
 
 def _trimmed(name: Name, persons: set[tuple[str, ...]]) -> Name:

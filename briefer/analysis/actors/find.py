@@ -20,9 +20,10 @@ def find_actors(document: Document, *, register: Register | None = None) -> tupl
     """
     lists = words()
     table = Table.of(document.doc, document.article.text)
-    names = with_echoes(table, find_names(table, register or shipped(), lists), lists)
+    known = register or shipped()
+    names = with_echoes(table, find_names(table, known, lists), lists)
     mentions = find_mentions(table, names, lists)
-    return to_actors(table, mentions, names, lists)
+    return to_actors(table, mentions, names, lists, known.entries)
 
 
 def find_relations(

@@ -4,6 +4,7 @@ from briefer.analysis.actors.keys import word_id
 
 ADJ = word_id("ADJ")
 ADP = word_id("ADP")
+ADV = word_id("ADV")
 AUX = word_id("AUX")
 DET = word_id("DET")
 NOUN = word_id("NOUN")
@@ -14,10 +15,12 @@ PUNCT = word_id("PUNCT")
 SPACE = word_id("SPACE")
 VERB = word_id("VERB")
 
+DATE = word_id("DATE")
 NORP = word_id("NORP")
 ORG = word_id("ORG")
 PERSON = word_id("PERSON")
 
+NNP = word_id("NNP")
 NNS = word_id("NNS")
 NNPS = word_id("NNPS")
 PRP = word_id("PRP")

@@ -1,11 +1,13 @@
 """Names in a text: known ones by the register, others from the language model's entities, repaired."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from briefer.analysis.actors.keys import key_of, word_id
-from briefer.analysis.actors.labels import AUX, NORP, NSUBJ, ORG, PERSON, PROPN, PUNCT, SPACE, VERB
-from briefer.analysis.actors.register import Form, Register
+from briefer.analysis.actors.datelines import Datelines, datelines
+from briefer.analysis.actors.keys import key_of, word_id, word_ids
+from briefer.analysis.actors.labels import ADP, AUX, NORP, NSUBJ, ORG, PERSON, POBJ, PROPN, PUNCT, SPACE, VERB
+from briefer.analysis.actors.learned import learned
+from briefer.analysis.actors.name import Name, NameWords
+from briefer.analysis.actors.register import Register
 from briefer.analysis.actors.table import Table
 from briefer.analysis.actors.words import Words
 
@@ -17,31 +19,9 @@ _GROUPS = frozenset({"armed group", "party", "media"})
 _HYPHEN = word_id("-")
 _OPEN = word_id("(")
 _NEVER_LAST = frozenset({PUNCT, SPACE, VERB, AUX})
+_IN = word_ids("in near outside")
 _BEGIN = 3
 """spaCy's ENT_IOB code for the first token of an entity."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """Tokens `start` up to `end`, exclusive."""
-
-    start: int
-    end: int
-    form: Form | None
-    "None: not in the register."
-    label: int
-    "spaCy's entity type; 0: the register alone found it."
-    full: tuple[str, ...] = ()
-    "Normalised words of the full name it stands for."
-    acronym: str = ""
-    "Normalised acronym that the text introduces here in brackets; empty: none."
-
-    @property
-    def person(self) -> bool:
-        return self.form is None and self.label == PERSON
-
-
-NameWords = tuple[str, ...]
 
 
 def name_words(table: Table, start: int, end: int) -> NameWords:
@@ -50,13 +30,18 @@ def name_words(table: Table, start: int, end: int) -> NameWords:
 
 
 def find_names(table: Table, register: Register, words: Words) -> list[Name]:
-    """All names by position, none overlapping another; the longest wins."""
-    known = list(_known(table, register, words))
+    """All names by position, none overlapping another; the longest wins. What stands in datelines names nobody."""
+    lines = datelines(table)
+    known = [n for n in _known(table, register, words) if n.start not in lines.tokens]
     taken: dict[int, Name] = {i: name for name in known for i in range(name.start, name.end)}
+    for name in learned(table, words, lines, set(taken), register.entries):
+        if not any(i in taken for i in range(name.start, name.end)):
+            known.append(name)
+            taken.update(dict.fromkeys(range(name.start, name.end), name))
     found: dict[tuple[int, int], Name] = {(name.start, name.end): name for name in known}
     for name in _entities(table, words, taken):
         inside = {taken[i] for i in range(name.start, name.end) if i in taken}
-        if inside and not _outweighs(table, name, inside):
+        if name.start in lines.tokens or (inside and not _outweighs(table, name, inside)):
             continue
         for other in inside:
             found.pop((other.start, other.end), None)
@@ -67,11 +52,20 @@ def find_names(table: Table, register: Register, words: Words) -> list[Name]:
             taken[i] = name
     for name in _speakers(table, words, taken):
         found[name.start, name.end] = name
-    places = {table.orth[i] for i, label in enumerate(table.entity) if label in _PLACES}
+    places = _places(table, lines)
     return sorted(
-        (n for n in found.values() if n.form or n.end - n.start > 1 or table.orth[n.start] not in places),
+        (n for n in found.values() if n.form or n.end - n.start > 1 or key_of(table.word(n.start)) not in places),
         key=lambda n: n.start,
     )
+
+
+def _places(table: Table, lines: Datelines) -> set[str]:
+    """Single words that the text uses as places: so labelled, in a dateline, or where someone is "in" them."""
+    places = {key_of(table.word(i)) for i, label in enumerate(table.entity) if label in _PLACES}
+    for i, dep in enumerate(table.dep):
+        if dep == POBJ and table.entity[i] == PERSON and table.lower[table.head[i]] in _IN and table.iob[i] == _BEGIN:
+            places.add(key_of(table.word(i)))
+    return places | lines.places
 
 
 def _known(table: Table, register: Register, words: Words) -> Iterator[Name]:
@@ -110,8 +104,22 @@ def _entities(table: Table, words: Words, taken: dict[int, Name]) -> Iterator[Na
         while end < count and table.iob[end] == 1:
             end += 1
         if span := _repaired(table, words, taken, i, end):
-            yield Name(start=span[0], end=span[1], form=None, label=table.entity[i])
+            start, last = span
+            label = table.entity[i]
+            if label == ORG and last - start > 1 and _titled(table, words, start, last):
+                start, label = start + 1, PERSON
+            if last - start == 1 or table.lower[last - 1] not in words.things:
+                yield Name(start=start, end=last, form=None, label=label)
         i = end
+
+
+def _titled(table: Table, words: Words, start: int, end: int) -> bool:
+    """Whether what was taken for an organisation is a title and a person's name: "Senator Helen Marsh"."""
+    lower = table.lower
+    noun = words.nouns.get(lower[start])
+    title = lower[start] in words.ranks or (noun is not None and not noun.plural and noun.kind == "office")
+    rest = range(start + 1, end)
+    return title and all(table.pos[i] == PROPN and lower[i] not in words.nouns for i in rest)
 
 
 def _speakers(table: Table, words: Words, taken: Mapping[int, Name]) -> Iterator[Name]:
@@ -149,7 +157,11 @@ def _repaired(table: Table, words: Words, taken: dict[int, Name], start: int, en
     strip = words.titles if label == PERSON else words.weightless
     while start < end and (table.lower[start] in strip or table.lower[start] in words.weightless):
         start += 1
-    if start == end or not any(table.capital(i) for i in range(start, end)):
+    while start < end and table.pos[start] == ADP and not table.capital(start):
+        start += 1
+    if start == end or not any(table.capital(i) and key_of(table.word(i)) for i in range(start, end)):
+        return None
+    if end - start == 1 and table.lower[start] in words.unnamed:
         return None
     if label == PERSON:
         end = _extended(table, words, taken, end)
@@ -174,11 +186,21 @@ def _extended(table: Table, words: Words, taken: dict[int, Name], end: int) -> i
     return end
 
 
+def _given(name: Name, *, first: bool) -> bool:
+    """Whether a known name may be a part of someone's: Israel, Jordan or Chad as the first one; Shia or Christian."""
+    form = name.form
+    if form is None:
+        return False
+    return form.entry.kind == "population" or (first and form.use == "name" and form.entry.kind == "state")
+
+
 def _outweighs(table: Table, name: Name, inside: set[Name]) -> bool:
     """A longer entity is another name than the known one in it, if its head is not in the known one.
 
-    "Hamas Political Bureau" is not Hamas; "Iraqi Ministry of Culture" is not Iraq.
+    "Hamas Political Bureau" is not Hamas; "Iraqi Ministry of Culture" is not Iraq; "Jordan Marsh" is a man.
     """
+    if name.person and name.end - name.start > 1:
+        return all(o.end - o.start == 1 and _given(o, first=o.start == name.start) for o in inside)
     if name.person or any(o.start < name.start or o.end > name.end for o in inside):
         return False
     root = next((i for i in range(name.start, name.end) if not name.start <= table.head[i] < name.end), name.end - 1)

@@ -3,13 +3,11 @@
 from collections import Counter
 
 from briefer.analysis.actors.keys import word_ids
-from briefer.analysis.actors.names import Name, NameWords
+from briefer.analysis.actors.name import Name, NameWords
 from briefer.analysis.actors.table import Table
 
 _MEN = word_ids("mr mr. sir lord king prince")
 _WOMEN = word_ids("mrs mrs. ms ms. miss lady queen princess madame")
-_OFTEN = 3
-"""A bare surname means the bearer named this many times as often as any other."""
 
 
 class People:
@@ -21,13 +19,17 @@ class People:
         counts = Counter(n.full for n in persons if len(n.full) > 1)
         self._canonical = _canonical(counts)
         self._single = {n.full[0] for n in persons if len(n.full) == 1}
-        self._last: dict[str, Counter[NameWords]] = {}
-        self._first: dict[str, Counter[NameWords]] = {}
-        for full, count in counts.items():
-            one = self._canonical[full]
-            self._last.setdefault(full[-1], Counter())[one] += count
-            self._first.setdefault(full[0], Counter())[one] += count
+        self._last: dict[str, dict[NameWords, None]] = {}
+        self._first: set[str] = set()
+        for full in counts:
+            self._last.setdefault(full[-1], {})[self._canonical[full]] = None
+            self._first.add(full[0])
         self._led = self._led_by_title(persons, titles)
+        self._begins: dict[NameWords, int] = {}
+        "First token at which each full name stands."
+        for name in persons:
+            if len(name.full) > 1:
+                self._begins.setdefault(self._canonical[name.full], name.start)
         self._gender: dict[NameWords, str] = {}
         self._genders: dict[str, set[str]] = {}
         for name in persons:
@@ -56,21 +58,21 @@ class People:
         return word in self._last or word in self._first or word in self._single
 
     def bearer(self, name: Name) -> NameWords:
-        """The full name that a name stands for; a surname that may mean two people stays by itself."""
+        """The full name that a name stands for; a surname that may mean two people stays by itself.
+
+        A first name alone stays by itself too: it may be another's only name.
+        """
         if len(name.full) > 1:
             return self._canonical.get(name.full, name.full)
         word = name.full[0]
         if word in self._led:
             return (word,)
         gender = self._honorific(name)
-        bearers = self._last.get(word) or self._first.get(word) or Counter()
-        fitting = [(count, full) for full, count in bearers.items() if gender is None or self._may_be(full, gender)]
-        fitting.sort(key=lambda pair: (-pair[0], pair[1]))
-        if len(fitting) == 1:
-            return fitting[0][1]
+        fitting = [full for full in self._last.get(word, ()) if gender is None or self._may_be(full, gender)]
+        before = [full for full in fitting if self._begins[full] < name.start]
+        if len(fitting) == 1 or len(before) == 1:
+            return (before or fitting)[0]
         divided = gender is not None and len(self._genders.get(word, ())) > 1
-        if len(fitting) > 1 and fitting[0][0] >= _OFTEN * fitting[1][0] and not divided:
-            return fitting[0][1]
         return (gender, word) if divided and gender else (word,)
 
     def _may_be(self, full: NameWords, gender: str) -> bool:

@@ -9,6 +9,7 @@ from briefer.analysis.actors.labels import (
     CC,
     COMPOUND,
     CONJ,
+    DATE,
     DET_OF,
     NMOD,
     NOUN,
@@ -44,9 +45,14 @@ def phrase_start(table: Table, head: int) -> int:
         if "\n" in table.text[table.idx[edge] : table.idx[start]]:
             break
         start = edge
-    while start < head and (table.dep[start] in (PUNCT_OF, CC) or table.lower[start] in _HYPHENS):
+    while start < head and (table.dep[start] in (PUNCT_OF, CC) or table.lower[start] in _HYPHENS or _day(table, start)):
         start += 1
     return start
+
+
+def _day(table: Table, i: int) -> bool:
+    """Whether a day stands there that the parse joined to what follows: "On Friday Denmark's minister"."""
+    return table.pos[i] == PROPN and table.entity[i] == DATE and table.dep[i] == COMPOUND
 
 
 def phrase_end(table: Table, head: int, words: Words, *, depth: int = 0) -> int:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from briefer.analysis.actors.candidates import Mention
 from briefer.analysis.actors.clusters import Cluster
 from briefer.analysis.actors.keys import key_of, slug, word_ids
-from briefer.analysis.actors.labels import DET, NOUN, NUM, PRON
-from briefer.analysis.actors.names import Name
+from briefer.analysis.actors.labels import DET, NOUN, NUM, POSS, PRON
+from briefer.analysis.actors.name import Name
 from briefer.analysis.actors.table import Table
 from briefer.analysis.actors.words import Words
 
@@ -30,20 +30,28 @@ class Reading:
         "Clusters of discovered names by their normalised words."
 
     def affiliation(self, mention: Mention, own: Name | None) -> str | None:
+        """Id of the actor that `owner` names."""
+        name = self.owner(mention, own)
+        if name is None:
+            return None
+        return name.form.entry.id if name.form is not None else self.by_words[name.full].id
+
+    def owner(self, mention: Mention, own: Name | None) -> Name | None:
         """The actor named inside the phrase, other than itself; a state only where none is nearer.
 
-        "Iranian-backed" ties a group to its backer, which is not what it belongs to.
+        "Iranian-backed" ties a group to its backer, which is not what it belongs to; nobody belongs to a population.
         """
-        found: str | None = None
+        found: Name | None = None
         for i in range(mention.start, mention.end):
             name = self.at.get(i)
             if name is None or name is own or self._backs(name.end):
                 continue
             if name.form is not None:
-                if found is None or name.form.entry.kind != "state":
-                    found = name.form.entry.id
-            elif (cluster := self.by_words.get(name.full)) is not None:
-                found = cluster.id
+                kind = name.form.entry.kind
+                if kind != "population" and (found is None or kind != "state"):
+                    found = name
+            elif name.full in self.by_words:
+                found = name
         return found
 
     def _backs(self, after: int) -> bool:
@@ -55,16 +63,29 @@ class Reading:
         name = self.at.get(mention.start)
         return name is not None and name.end < mention.end and self.table.lower[name.end] in _CASE
 
+    def possessor(self, mention: Mention) -> range:
+        """Tokens of the possessor's phrase: "the prime minister's" adviser, one of "Iraqi Minister Hassan's" aides."""
+        table = self.table
+        for i in range(mention.start, mention.end):
+            if table.dep[i] == POSS and i < table.head[i] < mention.end:
+                return range(max(mention.start, table.left_edge(i)), i + 1)
+        return range(0)
+
     def states(self, mention: Mention) -> set[str]:
         inside = (self.at.get(i) for i in range(mention.start, mention.end))
         return {n.form.entry.id for n in inside if n and n.form and n.form.entry.kind == "state"}
 
     def modifiers(self, mention: Mention) -> Iterator[str]:
-        """Normalised words of the phrase but its head, names, determiners and owners."""
-        table, words = self.table, self.words
+        """Normalised words of the phrase but its head, the name of its owner, determiners and pronouns."""
+        table, words, owner = self.table, self.words, self.owner(mention, None)
+        skipped = self.possessor(mention)
         for i in range(mention.start, mention.end):
+            if i in skipped:
+                continue
             lower = table.lower[i]
-            if i == mention.head or i in self.at or lower in words.weightless or lower in INDEFINITE or lower in OWNERS:
+            if i == mention.head or lower in words.weightless or lower in INDEFINITE or lower in OWNERS:
+                continue
+            if i in self.at and self.at[i] is owner:
                 continue
             noun = words.nouns.get(lower)
             if noun and mention.noun and noun.singular == mention.noun.singular:
@@ -75,8 +96,10 @@ class Reading:
 
     def titles(self, mention: Mention, name: Name) -> frozenset[str]:
         """Words before a person's name."""
-        words = (key_of(self.table.word(i)) for i in range(mention.start, name.start) if i not in self.at)
-        return frozenset(key for key in words if key)
+        owner = self.owner(mention, name)
+        before = (i for i in range(mention.start, name.start) if i not in self.at or self.at[i] is not owner)
+        words = (key_of(self.table.word(i)) for i in before if self.table.lower[i] not in self.words.weightless)
+        return frozenset(key for key in words if key and key not in _FILLERS)
 
     def form(self, mention: Mention) -> str:
         """The mention as an alias or name: of a name without titles, of a description in lower case at the start."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from briefer.analysis.actors.keys import key_of, word_id, word_ids
-from briefer.analysis.actors.labels import COMPOUND, PROPN
-from briefer.analysis.actors.names import Name
+from briefer.analysis.actors.labels import ADV, COMPOUND, PROPN
+from briefer.analysis.actors.name import Name
 from briefer.analysis.actors.table import Table
 from briefer.analysis.actors.words import Words
 
@@ -27,7 +27,7 @@ def titled_start(table: Table, words: Words, at: Mapping[int, Name], name: Name)
             start = i = joined
         elif other is not None and not other.person and start < name.start:
             start = i = other.start
-        elif other is None and start < name.start and table.pos[i] == PROPN and table.dep[i] == COMPOUND:
+        elif other is None and start < name.start and _goes_before(table, words, i):
             start = i
         else:
             break
@@ -36,10 +36,14 @@ def titled_start(table: Table, words: Words, at: Mapping[int, Name], name: Name)
     return start
 
 
+def _goes_before(table: Table, words: Words, i: int) -> bool:
+    return table.pos[i] == PROPN and table.dep[i] == COMPOUND and table.lower[i] not in words.unnamed
+
+
 def _is_title(table: Table, words: Words, i: int) -> bool:
     lower = table.lower[i]
     if lower in words.titles:
-        return True
+        return table.pos[i] != ADV
     noun = words.nouns.get(lower)
     if noun is None and not table.word(i).isascii():
         # Direction marks cling to words in texts that passed through Arabic systems.

@@ -62,6 +62,25 @@ class Words:
     generic: frozenset[int]
     named_only: frozenset[int]
     leaning: frozenset[int]
+    stately: frozenset[int]
+    "What only states have."
+    served: frozenset[int]
+    "Those who serve a state: an adjective before them may be a state's."
+    realms: frozenset[int]
+    "What a text calls a state."
+    capitals: frozenset[int]
+    lands: frozenset[str]
+    "Regions with bodies of their own that are no states, as normal forms."
+    unnamed: frozenset[int]
+    "Capitalised words that name nobody: days, months, feasts."
+    mastheads: frozenset[int]
+    "Last words of the names of outlets."
+    things: frozenset[int]
+    "Last words of names that are places, works or papers, and never act."
+    broadcast: frozenset[int]
+    "Words that make a station or channel a medium, or a bank a company."
+    wavering: frozenset[int]
+    "Nouns that need one of those, or a name."
     institutions: frozenset[str]
     arms: frozenset[str]
 
@@ -76,6 +95,13 @@ def words() -> Words:
         nouns=dict(_nouns(table)),
         named_only=frozenset(i for w in table["named_only"].split() for i in (word_id(w), word_id(_plural(w)))),
         leaning=word_ids(table["leaning"]),
+        **{
+            name: word_ids(table["places"][name])
+            for name in ("stately", "served", "realms", "capitals", "unnamed", "mastheads", "things")
+        },
+        lands=frozenset(table["places"]["lands"].split()),
+        wavering=word_ids(table["wavering"]["nouns"]),
+        broadcast=word_ids(table["wavering"]["marks"]),
         institutions=frozenset(table["institutions"].split()),
         arms=frozenset(table["arms"].split()),
         partitives=word_ids(table["partitives"]),

@@ -31,6 +31,8 @@ class Entry:
     kind: ActorKind
     affiliation: str | None = None
     "Id of the actor it belongs to."
+    learned: bool = False
+    "True: only the article knows it."
     exact: bool = False
     "True: its forms count only as spelt here, case and all."
     aliases: tuple[str, ...] = ()
@@ -152,7 +154,7 @@ def _entry(row: Mapping[str, Any], where: str, known: Mapping[str, Entry]) -> En
     for list_name in _LISTS:
         if not all(isinstance(form, str) and keys_of(form) for form in _list(row, list_name, where)):
             raise ConfigError(f"{where}: {name}: `{list_name}` must be a list of names; quote each of them")
-    lists = {n: (getattr(before, n) if before else ()) + tuple(_list(row, n, where)) for n in _LISTS}
+    lists: dict[str, Any] = {n: (getattr(before, n) if before else ()) + tuple(_list(row, n, where)) for n in _LISTS}
     return Entry(
         id=str(identity),
         name=name,
@@ -179,7 +181,7 @@ def _forms(entry: Entry) -> Iterator[Form]:
 
 def _form(entry: Entry, text: str, use: Use) -> Form:
     bare = text.replace(".", "")
-    acronym = len(bare) <= _SHORT and bare.upper() == bare
+    acronym = len(bare) <= _SHORT and sum(c.isupper() for c in bare) > len(bare) // 2
     return Form(entry=entry, text=text, use=use, literal=entry.exact or acronym)
 
 

@@ -1,0 +1,184 @@
+"""Actors that only the article knows: states shown by their bodies and adjectives, and agencies of datelines.
+
+A name is taken for a state where the text gives it what only states have ("the Marlan army", "Marla's parliament"),
+twice, or once with a place's or an adjective's use of the same name; never where the text knows a person by it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Container, Iterator, Mapping
+
+from briefer.analysis.actors.datelines import Datelines
+from briefer.analysis.actors.keys import key_of, slug, word_id, word_ids
+from briefer.analysis.actors.labels import APPOS, NNP, NNPS, POBJ, POSS, PROPN
+from briefer.analysis.actors.name import Name
+from briefer.analysis.actors.register import Entry, Form, Use
+from briefer.analysis.actors.table import Table
+from briefer.analysis.actors.words import Words
+
+_ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ic")
+_SHORTEST = 4
+_SURE = 2
+"""Weight of evidence at which a name is a state."""
+_CALLED = 2
+"""Weight of being called a state."""
+_NEAR = 3
+"""Words from an adjective to what it marks."""
+_IN = word_ids("in into within across inside")
+_OF = word_id("of")
+_PREFIXES = word_ids("north south east west new northern southern eastern western")
+
+
+class _Evidence:
+    """Counts, for each capitalised word of a text, of what shows a state."""
+
+    def __init__(self, table: Table, words: Words, free: Callable[[int], bool]) -> None:
+        self.table = table
+        self.words = words
+        self.bodies: Counter[str] = Counter()
+        self.served: Counter[str] = Counter()
+        "Where the word, as an adjective, marks those who serve a state."
+        self.located: set[str] = set()
+        self.persons: set[str] = set()
+        self.spelt: dict[str, str] = {}
+        self.at: dict[str, list[int]] = {}
+        for i, pos in enumerate(table.pos):
+            if table.capital(i) and free(i) and (pos == PROPN or self._modifies(i)):
+                self._note(i)
+
+    def _modifies(self, i: int) -> bool:
+        return i + 1 < len(self.table.pos) and self.table.head[i] > i
+
+    def _note(self, i: int) -> None:
+        table = self.table
+        word = table.word(i)
+        if len(word) < _SHORTEST or not word.isalpha() or word.isupper():
+            return
+        key = key_of(word)
+        self.spelt.setdefault(key, word)
+        self.at.setdefault(key, []).append(i)
+        if i and (self._title(i - 1) or (_goes_on(table, i - 1) and table.head[i - 1] == i)):
+            self.persons.add(key)
+        self.bodies[key] += self._stately(i)
+        self.served[key] += self.table.dep[i] != POSS and self._marks(i, self.words.served)
+        head = table.head[i]
+        if table.dep[i] == POBJ and table.lower[head] in _IN:
+            self.located.add(key)
+
+    def _title(self, i: int) -> bool:
+        lower = self.table.lower[i]
+        return self.table.capital(i) and lower in self.words.titles and lower not in _PREFIXES
+
+    def _marks(self, i: int, nouns: frozenset[int]) -> bool:
+        head = self.table.head[i]
+        return i < head <= i + _NEAR and self.table.lower[head] in nouns
+
+    def _stately(self, i: int) -> int:
+        """Weight of what the word owns, marks or is called: 1 for what only states have, 2 where it is called one."""
+        table, words = self.table, self.words
+        head = table.head[i]
+        if table.dep[i] == POBJ and table.lower[head] == _OF:
+            return int(table.lower[table.head[head]] in words.stately)
+        if self._marks(i, words.stately):
+            return 1
+        called = any(table.dep[k] == APPOS and table.lower[k] in words.realms for k in table.right[i])
+        return _CALLED if called else 0
+
+
+def learned(
+    table: Table, words: Words, lines: Datelines, known: Container[int], taught: Container[str]
+) -> Iterator[Name]:
+    """Names of states and agencies that the register lacks, by position.
+
+    `known`: tokens that the register took; `taught`: ids of the register, never given again.
+    """
+
+    def free(i: int) -> bool:
+        return i not in known and i not in lines.tokens
+
+    forms: dict[str, Form] = {}
+    evidence = _Evidence(table, words, free)
+    for key in evidence.spelt:
+        forms.update(_state(evidence, key, taught))
+    forms.update(_seats(evidence, forms))
+    for key, form in forms.items():
+        for i in evidence.at[key]:
+            if not _longer(table, i) or form.use == "adjective":
+                yield Name(start=i, end=i + 1, form=form, label=table.entity[i])
+    yield from _agencies(table, lines, known, taught)
+
+
+def _state(evidence: _Evidence, key: str, taught: Container[str]) -> Iterator[tuple[str, Form]]:
+    adjectives = [a for a in _adjectives(key) if a in evidence.spelt]
+    people = [f"{a}s" for a in adjectives if f"{a}s" in evidence.spelt]
+    bodies = evidence.bodies[key] + sum(evidence.bodies[a] + evidence.served[a] for a in adjectives)
+    weight = bodies + (key in evidence.located) + bool(adjectives)
+    unsure = not bodies or weight < _SURE or key in evidence.persons or slug(key) in taught
+    if unsure or key in evidence.words.lands or not _stands(evidence, key):
+        return
+    entry = Entry(
+        id=slug(evidence.spelt[key]),
+        name=evidence.spelt[key],
+        kind="state",
+        learned=True,
+        people=tuple(evidence.spelt[p] for p in people),
+    )
+    uses: list[tuple[str, Use]] = [(key, "name")]
+    uses += [(a, "adjective") for a in adjectives] + [(p, "people") for p in people]
+    for form, use in uses:
+        yield form, Form(entry=entry, text=evidence.spelt[form], use=use, literal=False)
+
+
+def _stands(evidence: _Evidence, key: str) -> bool:
+    """Whether the name stands by itself somewhere, and is not itself another's adjective."""
+    table = evidence.table
+    return any(table.tag[i] in (NNP, NNPS) and not _longer(table, i) for i in evidence.at[key]) and not any(
+        key in _adjectives(other) for other in evidence.spelt if other != key
+    )
+
+
+def _adjectives(key: str) -> list[str]:
+    stem = key.rstrip("aeiouy")
+    forms = [key + ending for ending in _ENDINGS]
+    if len(stem) >= _SHORTEST and stem != key:
+        forms += [stem + ending for ending in _ENDINGS[1:]]
+    return [form for form in dict.fromkeys(forms) if form != key]
+
+
+def _seats(evidence: _Evidence, states: Mapping[str, Form]) -> Iterator[tuple[str, Form]]:
+    """Capitals that the text names as such beside the name: "Tarn, the Marlan capital"."""
+    table, words = evidence.table, evidence.words
+    for key, places in evidence.at.items():
+        for i in places if key not in states and key not in evidence.persons else ():
+            for k in table.right[i]:
+                if table.dep[k] != APPOS or table.lower[k] not in words.capitals:
+                    continue
+                owners = [states[o] for j in table.left[k] if (o := key_of(table.word(j))) in states]
+                if len(owners) == 1:
+                    yield key, Form(entry=owners[0].entry, text=table.word(i), use="seat", literal=False)
+
+
+def _longer(table: Table, i: int) -> bool:
+    """Whether the word is a part of a longer name: "Marla Water Authority", "Lower Marla"."""
+    before = i > 0 and table.adjoins(i) and _goes_on(table, i - 1) and table.head[i - 1] == i
+    after = i + 1 < len(table.pos) and table.adjoins(i + 1) and _goes_on(table, i + 1) and table.head[i] > i
+    return before or after
+
+
+def _goes_on(table: Table, i: int) -> bool:
+    return table.pos[i] == PROPN and table.capital(i)
+
+
+def _agencies(table: Table, lines: Datelines, known: Container[int], taught: Container[str]) -> Iterator[Name]:
+    """The outlets of datelines, wherever the text names them."""
+    for start, end in lines.agencies:
+        wanted = table.orth[start:end]
+        if not wanted or any(i in known for i in range(start, end)):
+            continue
+        name = table.quote(start, end)
+        if slug(name) in taught:
+            continue
+        entry = Entry(id=slug(name), name=name, kind="media", learned=True)
+        form = Form(entry=entry, text=name, use="name", literal=True)
+        for i, orth in enumerate(table.orth):
+            if orth == wanted[0] and table.orth[i : i + len(wanted)] == wanted:
+                yield Name(start=i, end=i + len(wanted), form=form, label=table.entity[i])
