@@ -18,8 +18,8 @@ LABELS = 148.0
 "Width of the column of labels."
 ROW = 13.0
 HEAD = 26.0
-ROWS_A_CHART = 34
-"More entries go into further charts: a picture cannot run over a page."
+ROWS_A_CHART = 20
+"More entries go into further charts: a picture cannot run over a page, and a tall one leaves the last page empty."
 LABEL_CHARACTERS = 34
 FACES = "Briefer Sans, Source Sans 3, Segoe UI, Roboto, sans-serif"
 "As `--sans` of tokens.css: a picture does not inherit the page's faces in every engine."
@@ -92,8 +92,10 @@ def _months(scale: Scale, step: int) -> list[datetime]:
 
 
 def _label(entry: TimelineEntry) -> str:
-    text = ", ".join(entry.actors) or "no actor named"
-    text = f"{text} · {entry.event_class}" if entry.event_class else text
+    """Who, and what class of event; the sentence's first words where nobody is named."""
+    text = ", ".join(entry.actors) or entry.sentence.text
+    if entry.actors and entry.event_class not in (None, "other"):
+        text = f"{text} · {entry.event_class}"
     return text if len(text) <= LABEL_CHARACTERS else text[: LABEL_CHARACTERS - 1].rstrip() + "…"
 
 

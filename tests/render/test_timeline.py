@@ -28,12 +28,21 @@ def day(value: str) -> When:
 
 def test_every_dated_entry_has_a_row_of_its_own(brief: Brief) -> None:
     """Labels cannot collide: one a row, in the order of the table, and the undated entry is not drawn."""
-    (chart,) = charts(brief)
-    labels = [node for node in parsed(chart).iter("text") if node.get("font-weight") == "600"]
-    heights = [float(node.get("y") or 0) for node in labels]
-    assert [node.text for node in labels] == [entry.id for entry in brief.timeline if bounds(entry.when)]
-    assert all(round(b - a, 3) == ROW for a, b in pairwise(heights))
-    assert heights[-1] < HEAD + ROW * len(labels)
+    labels: list[str | None] = []
+    for chart in charts(brief):
+        drawn = [node for node in parsed(chart).iter("text") if node.get("font-weight") == "600"]
+        heights = [float(node.get("y") or 0) for node in drawn]
+        assert all(round(b - a, 3) == ROW for a, b in pairwise(heights))
+        assert heights[-1] < HEAD + ROW * len(drawn)
+        labels += [node.text for node in drawn]
+    assert labels == [entry.id for entry in brief.timeline if bounds(entry.when)]
+
+
+def test_an_entry_without_an_actor_is_labelled_by_its_own_words(brief: Brief) -> None:
+    entry = replace(brief.timeline[4], actors=(), event_class="other")
+    (chart,) = charts(replace(brief, timeline=(entry,)))
+    [_, label] = [node.text or "" for node in parsed(chart).iter("text") if node.get("x") in ("0", "24")]
+    assert entry.sentence.text.startswith(label.rstrip("…"))
 
 
 def test_a_day_is_a_point_a_week_a_bar_and_an_open_end_fades(brief: Brief) -> None:
