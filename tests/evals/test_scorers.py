@@ -3,11 +3,15 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from tests.cli.program import REPOSITORY
 from tests.shared import shared
+
+Figure = Callable[[dict[str, Any]], float]
 
 
 @pytest.mark.parametrize(
@@ -20,15 +24,9 @@ from tests.shared import shared
         ("relations", lambda result: result["pair"]["f1"], 15),
     ],
 )
-def test_a_development_set_is_scored(task: str, figure, least: float) -> None:  # type: ignore[no-untyped-def]  # a lambda of each row
-    scorer = shared("eval", "score.py")
+def test_a_development_set_is_scored(task: str, figure: Figure, least: float) -> None:
     gold = {"relations": "actors"}.get(task, task)
-    done = subprocess.run(
-        [sys.executable, scorer, task, shared("eval", gold, "dev.jsonl"), "--limit", "12", "--"]
-        + [sys.executable, "-m", "briefer", "analyze", "--jsonl"],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=REPOSITORY,
-    )
+    score = [str(shared("eval", "score.py")), task, str(shared("eval", gold, "dev.jsonl")), "--limit", "12", "--"]
+    command = [sys.executable, *score, sys.executable, "-m", "briefer", "analyze", "--jsonl"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=REPOSITORY)
     assert figure(json.loads(done.stdout)) >= least
