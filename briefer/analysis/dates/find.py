@@ -1,5 +1,6 @@
 """Find time expressions and resolve them."""
 
+from briefer.analysis.dates.foreign import read_foreign
 from briefer.analysis.dates.quoted import count_from_speech
 from briefer.analysis.dates.resolve import Found, read_text
 from briefer.analysis.dates.tense import SpacyParse
@@ -8,10 +9,15 @@ from briefer.model import DateRef, Span
 
 
 def find_dates(document: Document) -> tuple[DateRef, ...]:
-    """Every time expression of the document, by position, none overlapping another."""
+    """Every time expression of the document, by position, none overlapping another.
+
+    In an article whose language is stated and is not English: only dates written out in full.
+    """
     article = document.article
     reference = article.published.day if article.published else None
     stretches = [(paragraph.span.start, paragraph.span.end) for paragraph in article.paragraphs]
+    if article.language not in (None, "en"):
+        return tuple(_date_ref(item) for item in read_foreign(article.text, article.language, stretches))
     parse = SpacyParse(document.doc)
     found = read_text(article.text, reference, parse, stretches)
     return tuple(_date_ref(item) for item in count_from_speech(document, parse, found))

@@ -51,7 +51,6 @@ FREQUENT = frozenset(
         "second",
         "half",
         "more",
-        "then",
     ]
 )
 """Words that begin rules and stand everywhere: looked at only where a word of time follows within three."""

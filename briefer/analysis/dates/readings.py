@@ -44,6 +44,10 @@ class Context:
     "The stretch of calendar that the text named last before this expression."
     previous_day: Period | None = None
     "The day that the text named last, shortly before this expression, be it for a time of day."
+    compared: Period | None = None
+    "The quarter named last that results are compared with; None: none, or a length of months was named since."
+    months_long: bool = False
+    "A length of months that results cover was named shortly before."
     tense: Callable[[], Tense | None] = field(default=lambda: None)
     "Tense of what governs it; None: no verb does, or there is no parse."
     sure: bool = False

@@ -85,9 +85,9 @@ class _Finder:
 
     def _read_place(self, candidates: list[Match], begin: int, stop: int) -> int | None:
         """Take the longest match that means a time. Returns where to go on; None: at the next word."""
-        named = [f.reading.period for f in self.found[: -_MEMORY - 1 : -1] if f.reading.period]
+        recent = self.found[: -_MEMORY - 1 : -1]
         for match in candidates:
-            reading = _read(match, self._context(match, begin, stop, named))
+            reading = _read(match, self._context(match, begin, stop, recent))
             if reading is NOT_A_TIME:
                 return match.end
             if reading is not None:
@@ -97,11 +97,14 @@ class _Finder:
                 return end
         return None
 
-    def _context(self, match: Match, begin: int, stop: int, named: list[Period]) -> Context:
+    def _context(self, match: Match, begin: int, stop: int, recent: list[Found]) -> Context:
+        named = [item.reading.period for item in recent if item.reading.period]
         return Context(
             reference=self.reference,
             previous=named[0] if named else None,
             previous_day=next((period for period in named if period.unit == "day"), None),
+            compared=_compared(recent),
+            months_long=any(item.reading.value in _MONTHS_LONG for item in recent),
             tense=partial(self.parse.tense, match.start, match.end),
             sure=self.parse.sure,
             tag=partial(self.parse.tag, match.start),
@@ -113,6 +116,19 @@ class _Finder:
 
 _MEMORY = 4
 "How many expressions back the text's last date may lie."
+
+
+_MONTHS_LONG = frozenset({"P6M", "P9M", "P12M"})
+"""Lengths that companies report on beside the quarter."""
+
+
+def _compared(recent: list[Found]) -> Period | None:
+    for item in recent:
+        if item.reading.value in _MONTHS_LONG:
+            return None
+        if item.reading.period:
+            return item.reading.period if item.reading.period.unit == "quarter" else None
+    return None
 
 
 def _read(match: Match, context: Context) -> Reading | None:

@@ -15,6 +15,9 @@ _TIMES = ("DATE", "TIME")
 _REACH = 8
 "How many heads are climbed in search of a verb."
 
+_AHEAD = frozenset({("soon", "as"), ("early", "as"), ("ahead", "of")})
+"""Words before an expression that put it ahead of what is told: "as soon as Friday"."""
+
 _BETWEEN = frozenset(
     {"on", "at", "about", "around", "noon", "midnight", "midday", "a.m.", "p.m.", "o'clock", "the", "of"}
 )
@@ -118,7 +121,7 @@ def _by_lead(lead: str, before: str, governor: _Governor) -> Tense | None:
     lemma = verb.lemma_ if verb is not None else ""
     if lead == "since":
         return "past"
-    if lead == "as" and before in ("soon", "early"):
+    if (before, lead) in _AHEAD:
         return "future"
     moved = lead in ("until", "till", "to", "through") and lemma in lists["moves"]
     if moved or (lead == "for" and lemma in lists["sets"]):

@@ -106,22 +106,26 @@ def half(groups: Groups, context: Context) -> Reading | None:
 
 
 def year_period_words(groups: Groups, context: Context) -> Reading | None:
-    """Such as "the 1988 quarter": the same quarter as the one in question, of that year."""
-    year = int(groups["year"])
-    if context.previous and context.previous.unit == "quarter":
-        number = (context.previous.first.month + 2) // 3
-        return dated(part_of_year("quarter", year, number))
-    return dated(year_period("year", year))
+    """Such as "the 1988 quarter": the same quarter as the one in question, of that year; a period may be a year."""
+    year, quarter = int(groups["year"]), context.compared
+    if quarter is None and groups["unit"] == "quarter" and context.reference:
+        quarter = _reported(context.reference)
+    if quarter is None:
+        return dated(year_period("year", year))
+    return dated(part_of_year("quarter", year, (quarter.first.month + 2) // 3))
 
 
 def year_ago(_groups: Groups, context: Context) -> Reading | None:
-    if named := _named_quarter(context):
-        return counted(context, lambda day: last_years(day, named), "quarter")
-    return counted(context, lambda day: containing("year", day).shift(-1), "year")
+    return counted(context, lambda day: year_before(context, day), "year")
+
+
+def year_before(context: Context, day: date) -> Period:
+    """What results are compared with: the named quarter of the year before, else that year."""
+    return last_years(day, context.compared) if context.compared else containing("year", day).shift(-1)
 
 
 def fiscal_year(groups: Groups, _context: Context) -> Reading | None:
-    return dated(year_period("year", int(groups["year"])))
+    return dated(year_period("year", int(groups.get("year") or 2000 + int(groups["short"]))))
 
 
 def the_fiscal_year(groups: Groups, context: Context) -> Reading | None:
@@ -129,9 +133,14 @@ def the_fiscal_year(groups: Groups, context: Context) -> Reading | None:
     return counted(context, lambda day: containing("year", day).shift(step), "year")
 
 
-def the_year(_groups: Groups, _context: Context) -> Reading | None:
-    """Such as "for the year ended ...": a length."""
-    return length("P1Y", "year")
+_ENDED = re.compile(r",?\s+(?:which\s+|that\s+)?(?:end(?:s|ed|ing)|to|through)\b")
+
+
+def the_year(_groups: Groups, context: Context) -> Reading | None:
+    """A length in "for the year ended ...", else the year of the publication."""
+    if _ENDED.match(context.after):
+        return length("P1Y", "year")
+    return counted(context, lambda day: containing("year", day), "year")
 
 
 def the_week(_groups: Groups, context: Context) -> Reading | None:

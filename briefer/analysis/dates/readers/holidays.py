@@ -21,10 +21,11 @@ def day_of(name: str, year: int) -> date:
         fixed = rule.split("-")
         return date(year, int(fixed[0]), int(fixed[1]))
     month, nth, weekday = (int(part) for part in rule.split())
-    return _nth_weekday(year, month, nth, weekday)
+    return nth_weekday_of(year, month, nth, weekday)
 
 
-def _nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
+def nth_weekday_of(year: int, month: int, nth: int, weekday: int) -> date:
+    """The first, second ... such weekday of a month; -1: its last."""
     if nth < 0:
         end = add_days(date(year + month // 12, month % 12 + 1, 1), -1)
         return add_days(end, -((end.isoweekday() - weekday) % 7))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from briefer.analysis.dates.readers.durations import length, vague_value
-from briefer.analysis.dates.readings import Context, Reading, vague
+from briefer.analysis.dates.readings import Context, Reading, dated, vague
 
 Groups = Mapping[str, str]
 
@@ -12,11 +12,6 @@ Groups = Mapping[str, str]
 def reference(groups: Groups, _context: Context) -> Reading | None:
     name = next(name for name in ("past", "present", "future") if name in groups)
     return vague("DATE", f"{name.upper()}_REF")
-
-
-def current(_groups: Groups, context: Context) -> Reading | None:
-    """Refused as part of a compound ("current-account") and as a noun (an electric current)."""
-    return None if not re.match(r"\s+[a-z]", context.after) else vague("DATE", "PRESENT_REF")
 
 
 def recent_units(groups: Groups, _context: Context) -> Reading | None:
@@ -30,4 +25,26 @@ def recent_units(groups: Groups, _context: Context) -> Reading | None:
     )
 
 
-READERS = {reader.__name__: reader for reader in (reference, current, recent_units)}
+_UP_TO = re.compile(r"\b(?:since|until|till|by|before|from)\s+$", re.IGNORECASE)
+_AT = re.compile(r"\bat\s+$", re.IGNORECASE)
+_NO_TIME = re.compile(r"\s+(?:of|when|it)\b", re.IGNORECASE)
+
+
+def then(_groups: Groups, context: Context) -> Reading | None:
+    """Such as "since then": the date named last; without one, past."""
+    return _named(context) if _UP_TO.search(context.before) else None
+
+
+def that_time(_groups: Groups, context: Context) -> Reading | None:
+    """Such as "at the time" said of the date named last; "at the time of the raid" says by itself which."""
+    if not _AT.search(context.before) or _NO_TIME.match(context.after) or "same" in context.words:
+        return None
+    return vague("DATE", "PAST_REF") if context.words.lower().startswith("the") else _named(context)
+
+
+def _named(context: Context) -> Reading:
+    named = context.previous
+    return dated(named, anchor=named.first) if named else vague("DATE", "PAST_REF")
+
+
+READERS = {reader.__name__: reader for reader in (reference, recent_units, then, that_time)}

@@ -1,5 +1,6 @@
 """What is counted from the publication day, or from the day that the text named last."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -7,7 +8,7 @@ from fractions import Fraction
 
 from briefer.analysis.dates.numbers import number
 from briefer.analysis.dates.periods import OutOfCalendar, Period, Unit, add_days, add_months, containing, part_of_year
-from briefer.analysis.dates.readers.business import last_years
+from briefer.analysis.dates.readers.business import year_before
 from briefer.analysis.dates.readers.choose import base_of, nearest, recurring, shift_of
 from briefer.analysis.dates.readers.clock import part_of_day
 from briefer.analysis.dates.readers.durations import duration_value, length, unit_code
@@ -28,6 +29,7 @@ _DAY_WORDS = {
     "the day after tomorrow": 2,
 }
 _MID_WEEK = 3
+_COMPARED = re.compile(r"\b(?:compared|up|down|from|than|against|versus)\b[^;]*$")
 UNITS: dict[str, Unit] = {
     "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century",
 }  # fmt: skip
@@ -109,6 +111,20 @@ def neighbour(groups: Groups, context: Context) -> Reading | None:
 def neighbour_part(groups: Groups, context: Context) -> Reading | None:
     reading = neighbour({**groups, "unit": "day"}, context)
     return reading and part_of_day(reading, groups["part"])
+
+
+def unit_before(groups: Groups, context: Context) -> Reading | None:
+    """Such as "the year before", "the night before": beside the date named last."""
+    which = "previous" if groups["side"] in ("before", "earlier") else "following"
+    if "part" in groups:
+        return neighbour_part({"which": which, "part": groups["part"]}, context)
+    return neighbour({"which": which, "unit": groups["unit"]}, context)
+
+
+def beyond_neighbour(groups: Groups, context: Context) -> Reading | None:
+    """Such as "the week before last", "the month after next"."""
+    unit, step = _unit(groups), -2 if groups["side"] == "before last" else 2
+    return unit and counted(context, lambda day: containing(unit, day).shift(step), unit)
 
 
 def that_unit(groups: Groups, context: Context) -> Reading | None:
@@ -210,7 +226,7 @@ def _offset(groups: Groups, context: Context, base: date | None, sign: int) -> R
     if unit_code(groups["unit"]) == "2W":
         amount, unit = amount * 2, "week"
     if unit is None:
-        return _clock_offset(groups["unit"], base)
+        return length(duration_value(amount, groups["unit"]), groups["unit"])
     if base is None:
         return unread("DATE", unit, _why(context))
     try:
@@ -222,31 +238,22 @@ def _offset(groups: Groups, context: Context, base: date | None, sign: int) -> R
 def _counted_from(base: date, amount: Fraction, unit: Unit, context: Context) -> Period:
     """The day so many days or weeks off; the month or year so many months or years off.
 
-    A year from a quarter named just before is that quarter of the other year: results are compared so.
+    A year back from a quarter named just before, or after words of comparison, is that quarter or year: as results do.
     """
     if unit in ("day", "week") or (unit == "weekend" and amount.denominator == 1):
         days = round(amount * (1 if unit == "day" else 7))
         return containing("week" if unit == "week" else "day", add_days(base, days))
     if amount.denominator != 1 and unit == "year":
         return containing("month", add_months(base, round(amount * 12)))
-    if (
-        unit == "year"
-        and amount == -1
-        and context.reference
-        and context.previous
-        and context.previous.unit == "quarter"
-    ):
-        return last_years(context.reference, context.previous)
+    if unit == "year" and amount == -1 and context.reference and _is_comparison(context):
+        return year_before(context, context.reference)
     if unit in ("decade", "century"):
         return containing("year", base).shift(round(amount * (10 if unit == "decade" else 100)))
     return containing(unit, base).shift(round(amount))
 
 
-def _clock_offset(unit: str, base: date | None) -> Reading:
-    """Hours and minutes from an unstated hour: a time without a value of its own."""
-    if base is None:
-        return unread("TIME", unit.removesuffix("s"), UNDATED)
-    return unread("TIME", unit.removesuffix("s"), "counted from a time of day that the text does not state")
+def _is_comparison(context: Context) -> bool:
+    return bool(context.compared) or context.months_long or bool(_COMPARED.search(context.before))
 
 
 def vague_ago(_groups: Groups, _context: Context) -> Reading | None:
@@ -257,6 +264,7 @@ READERS = {
     reader.__name__: reader
     for reader in (
         day_word, day_word_part, tonight, overnight, unit_near, neighbour, neighbour_part, that_unit, season_near,
-        season, the_weekend, earlier_in, end_of_unit, ago, hence, vague_ago,
+        season, the_weekend, earlier_in, end_of_unit, ago, hence, vague_ago, unit_before,
+        beyond_neighbour,
     )
 }  # fmt: skip

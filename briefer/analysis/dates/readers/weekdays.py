@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from briefer.analysis.dates.periods import Period, add_days, containing
-from briefer.analysis.dates.readers.calendar import month_day
-from briefer.analysis.dates.readers.choose import shift_of, weekday_by, weekday_near
+from briefer.analysis.dates.readers.calendar import month_day, month_number
+from briefer.analysis.dates.readers.choose import nearest, shift_of, weekday_by, weekday_near
 from briefer.analysis.dates.readers.clock import part_of_day
-from briefer.analysis.dates.readings import Context, Reading, counted, dated
+from briefer.analysis.dates.readers.holidays import nth_weekday_of
+from briefer.analysis.dates.readings import Context, Reading, Tense, counted, dated
 from briefer.analysis.dates.vocabulary import tables
 
 Groups = Mapping[str, str]
@@ -29,6 +30,7 @@ def _resolved(groups: Groups, context: Context, day: date) -> Period:
 
 
 _ANY = re.compile(r"\b(?:an?|any|some|no)\s+$", re.IGNORECASE)
+_RANGE = re.compile(r"day\s*(?:to|through|thru|until|till|-|–)\s*$|\bbetween\s+\w+day\s+and\s+$", re.IGNORECASE)
 _NOUN = re.compile(
     r"\s+(?!(?:and|or|but|when|if|in|on|at|to|of|for|by|that|with|as|is|was|so|like|than|because)\b)[a-z]|-"
 )
@@ -43,6 +45,8 @@ def weekday(groups: Groups, context: Context) -> Reading | None:
         return Reading(kind="DATE", value=f"XXXX-WXX-{weekday_number(groups['weekday'])}", precision="day")
     if groups.get("which", "").startswith("the ") and context.previous:
         context = replace(context, reference=context.previous.first)
+    if "which" not in groups and context.previous_day and _RANGE.search(context.before):
+        context = replace(context, reference=context.previous_day.first, tense=_ahead)
     return counted(context, lambda day: _resolved(groups, context, day), "day")
 
 
@@ -53,11 +57,18 @@ def weekday_part(groups: Groups, context: Context) -> Reading | None:
 
 def month_day_part(groups: Groups, context: Context) -> Reading | None:
     """Such as "the evening of 4 March", the month before or after the day."""
-    month = groups.get("month") or groups["monthafter"]
-    day = groups.get("day") or groups["dayfirst"]
-    year = groups.get("year") or groups.get("yearafter")
-    reading = month_day({"month": month, "day": day, **({"year": year} if year else {})}, context)
+    reading = month_day(_day_groups(groups), context)
     return reading and part_of_day(reading, groups["part"])
+
+
+def _day_groups(groups: Groups) -> Groups:
+    """Day, month and year, be the month before or after the day."""
+    year = groups.get("year") or groups.get("yearafter")
+    return {
+        "month": groups.get("month") or groups["monthafter"],
+        "day": groups.get("day") or groups["dayfirst"],
+        **({"year": year} if year else {}),
+    }
 
 
 def weekday_of_week(groups: Groups, context: Context) -> Reading | None:
@@ -75,12 +86,39 @@ def day_beside(groups: Groups, context: Context) -> Reading | None:
 
 
 def week_from(groups: Groups, context: Context) -> Reading | None:
+    """Such as "a week from Friday", in British also "a week on Friday" and "Friday week"."""
+    if "british" in groups:
+        groups = {"weekday": groups["british"], "side": "on"}
+    if groups["side"] in ("from", "on"):
+        context = replace(context, tense=_ahead)
     step = -7 if groups["side"] == "before" else 7
     return counted(context, lambda day: _resolved(groups, context, day).shift(step), "day")
 
 
+def _ahead() -> Tense:
+    return "future"
+
+
+def nth_weekday(groups: Groups, context: Context) -> Reading | None:
+    """Such as "the first Monday of May", "the last Friday in June 2025"."""
+    month, weekday = month_number(groups["month"]), weekday_number(groups["weekday"])
+    nth = _NTH[groups["nth"]]
+
+    def build(year: int) -> Period:
+        return Period("day", nth_weekday_of(year, month, nth, weekday))
+
+    return dated(build(int(groups["year"]))) if "year" in groups else nearest(context, build, "day")
+
+
+def nth_weekday_set(groups: Groups, _context: Context) -> Reading | None:
+    return Reading(kind="SET", value="P1M" if groups["unit"] == "month" else "P1Y", precision="day")
+
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+
+
 def week_of(groups: Groups, context: Context) -> Reading | None:
-    reading = month_day(groups, context)
+    reading = month_day(_day_groups(groups), context)
     if reading is None or reading.period is None:
         return reading
     return dated(containing("week", reading.period.first), anchor=context.reference)
@@ -89,6 +127,7 @@ def week_of(groups: Groups, context: Context) -> Reading | None:
 READERS = {
     reader.__name__: reader
     for reader in (
-        weekday, weekday_part, month_day_part, weekday_of_week, day_beside, week_from, week_of,
+        weekday, weekday_part, month_day_part, weekday_of_week, day_beside, week_from, week_of, nth_weekday,
+        nth_weekday_set,
     )
 }  # fmt: skip
