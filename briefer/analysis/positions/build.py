@@ -1,9 +1,11 @@
 """Turn what was chosen into positions."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from briefer.analysis.mentions import Mentions
 from briefer.analysis.positions.anonymity import Anonymity
+from briefer.analysis.positions.attitudes import Side
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.figures import Figure
 from briefer.analysis.positions.issues import issues
@@ -35,12 +37,15 @@ def build(
     ordered = sorted(chosen, key=lambda c: (c.candidate.content[0], c.candidate.key))
     places = {id(c.candidate): k for k, c in enumerate(ordered)}
     labels = issues(reading, [c.candidate for c in ordered])
+    by_id = {actor.id: actor for actor in actors}
     positions: list[Position] = []
     for c, issue in zip(ordered, labels, strict=True):
         figure = figures[id(c.candidate)]
         speaker = _speaker(figure)
         content = tuple(reading.span(*run) for run in c.candidate.content)
-        stance, stance_words = stance_of(reading, c.candidate)
+        actor = by_id.get(speaker.actor or "")
+        side = _side(reading, c.candidate, actor, mentions, plural=figure is not None and figure.plural)
+        stance, stance_words = stance_of(reading, c.candidate, side)
         positions.append(
             Position(
                 source=() if c.candidate.source is None else (span_of_source(reading, c.candidate.source),),
@@ -59,6 +64,21 @@ def build(
             )
         )
     return _chained(positions)
+
+
+def _side(reading: Reading, candidate: Candidate, actor: Actor | None, mentions: Mentions, *, plural: bool) -> Side:
+    """Where the content names the speaker, or whom they belong to."""
+    if actor is None:
+        return Side(plural=plural)
+    own = (actor.id, actor.affiliation)
+    tree = reading.tree
+    tokens = (
+        bisect_left(tree.end, span.end)
+        for run in candidate.content
+        for span, other in mentions.within(reading.span(*run))
+        if other.id in own
+    )
+    return Side(plural=plural, own=frozenset(tokens))
 
 
 def _speaker(figure: Figure | None) -> Speaker:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefer.analysis.lexicon import load
-from briefer.analysis.positions.candidate import Candidate
+from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.tree import DOBJ, PRON, Tree, ids, one
 
 _NO_SOURCE = one("none")
@@ -20,6 +20,8 @@ class Factors:
     modal: Mapping[int, float]
     object: Mapping[int, float]
     short: tuple[int, float]
+    quoted: float
+    "Share of the doubt that words in quotation marks take away: somebody must have said them."
 
     def of(self, tree: Tree, candidate: Candidate) -> float:
         key = candidate.key
@@ -43,15 +45,32 @@ def _source(tree: Tree, index: int | None) -> int:
     return _NO_SOURCE if index is None else tree.lower[index]
 
 
-def context(tree: Tree, candidate: Candidate) -> float:
-    """The factor for the candidate's place; 1 where nothing bears on it."""
+def rated(reading: Reading, candidate: Candidate, rate: float) -> float:
+    """The rate of the candidate's word, weighed by its place and by quotation marks in its content."""
+    factors = _factors(candidate)
+    if factors is None:
+        return rate
+    rate *= factors.of(reading.tree, candidate)
+    return rate + factors.quoted * (1 - rate) if factors.quoted and _quotes(reading, candidate) else rate
+
+
+def _quotes(reading: Reading, candidate: Candidate) -> bool:
+    quote = reading.quote
+    return sum(quote[i] >= 0 for first, last in candidate.content for i in range(first, last)) >= _QUOTED_WORDS
+
+
+_QUOTED_WORDS = 5
+"Tokens in quotation marks, the marks among them, from which on they are more than a term."
+
+
+def _factors(candidate: Candidate) -> Factors | None:
     factors = _table().get(candidate.frame)
     if factors is None:
         kind = "prep" if candidate.frame.startswith("prep:") and candidate.family == "verb" else candidate.family
         factors = _table().get(kind if kind == "prep" else f"{kind}:{candidate.frame}")
     elif candidate.family not in _PLAIN:
         factors = _table().get(f"{candidate.family}:{candidate.frame}")
-    return 1.0 if factors is None else factors.of(tree, candidate)
+    return factors
 
 
 _PLAIN = frozenset(("verb", "quote", "adverbial"))
@@ -66,6 +85,7 @@ def _table() -> dict[str, Factors]:
             modal=_keyed(rows.get("modal", {})),
             object=_keyed(rows.get("object", {})),
             short=tuple(rows.get("short", (0, 1.0))),
+            quoted=rows.get("quoted", 0.0),
         )
         for group, rows in load("briefer.analysis.positions", "context.toml").items()
     }

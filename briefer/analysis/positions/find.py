@@ -6,7 +6,7 @@ from briefer.analysis.document import Document
 from briefer.analysis.positions.anonymity import Anonymity
 from briefer.analysis.positions.build import build
 from briefer.analysis.positions.candidate import Candidate, Reading
-from briefer.analysis.positions.context import context
+from briefer.analysis.positions.context import rated
 from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.propose import proposals
 from briefer.analysis.positions.running import run_on
@@ -22,10 +22,14 @@ def find_positions(document: Document, actors: tuple[Actor, ...], dates: tuple[D
     return build(reading, run_on(reading, select(reading, rated)), anonymity, actors, dates)
 
 
+_LEAST = 0.15
+"Rate of the word below which no place makes an attribution of it."
+
+
 def _rated(reading: Reading) -> Iterator[Candidate]:
     """The proposals that are likely enough, with how likely."""
     cues, tree = lexicon(), reading.tree
     for candidate in proposals(reading):
         rate = cues.rate(tree, candidate)
-        if rate >= THRESHOLD and (rate := rate * context(tree, candidate)) >= THRESHOLD:
+        if rate >= _LEAST and (rate := rated(reading, candidate, rate)) >= THRESHOLD:
             yield candidate.at(rate)

@@ -6,8 +6,9 @@ from functools import cache
 from typing import cast, get_args
 
 from briefer.analysis.lexicon import load
+from briefer.analysis.positions.attitudes import Found, Side, attitude
 from briefer.analysis.positions.candidate import Candidate, Reading
-from briefer.analysis.positions.tree import MARK, NEG, SUBJECT, VERB, Tree, ids
+from briefer.analysis.positions.tree import NEG, SUBJECT, VERB, XCOMP, Tree, ids
 from briefer.model import Span, Stance
 
 _FIRST = ids("we i")
@@ -23,7 +24,7 @@ _SWAPPED: dict[Stance, Stance] = {
 class _Words:
     stance: dict[int, Stance]
     hostile: frozenset[int]
-    conditional: frozenset[int]
+    comment: frozenset[int]
 
 
 @cache
@@ -35,20 +36,17 @@ def _words() -> _Words:
         for lemma in ids(table.get(name, ""))
         if name != "conditional"
     }
-    return _Words(stance, ids(table["hostile"]), ids(table["conditional"]))
+    return _Words(stance, ids(table["hostile"]), ids(table["comment"]))
 
 
-def stance_of(reading: Reading, candidate: Candidate) -> tuple[Stance, tuple[Span, ...]]:
-    """From the cue; else from what the speaker says of themselves; else from a condition in the content."""
-    for found in (_from_cue, _from_first_person, _from_condition):
-        result = found(reading.tree, candidate)
-        if result is not None:
-            stance, tokens = result
-            return stance, tuple(reading.span(i, i + 1) for i in sorted(tokens))
-    return "neutral", ()
-
-
-Found = tuple[Stance, tuple[int, ...]]
+def stance_of(reading: Reading, candidate: Candidate, side: Side) -> tuple[Stance, tuple[Span, ...]]:
+    """From the cue; else from what the speaker says of themselves; else from the main clauses of the content."""
+    tree = reading.tree
+    found = _from_cue(tree, candidate) or _from_first_person(tree, candidate) or attitude(reading, candidate, side)
+    if found is None:
+        return "neutral", ()
+    stance, tokens = found
+    return stance, tuple(reading.span(i, i + 1) for i in sorted(tokens))
 
 
 def _from_cue(tree: Tree, candidate: Candidate) -> Found | None:
@@ -59,14 +57,32 @@ def _from_cue(tree: Tree, candidate: Candidate) -> Found | None:
             continue
         if stance == "threatens":
             return _vow(tree, candidate, index)
-        if tree.lemma[index] in _CALLS and candidate.frame not in _CALL_FRAMES:
+        if _says_nothing(tree, candidate, index):
             continue
         return _negated(tree, index, stance)
     return None
 
 
-_CALLS = ids("call order")
-_CALL_FRAMES = frozenset(("objinf", "inf", "clause", "prep:inf", "prep:for", "prep:on", "obj", "prep:of", "pass:inf"))
+_CALLS = ids("call order ask request")
+_CALL_FRAMES = frozenset(("objinf", "inf", "prep:inf", "prep:for", "prep:on", "prep:of", "pass:inf"))
+_ORDERS = ids("order request")
+_AGREE, _DECLINE = ids("agree accept"), ids("decline refuse")
+_STATED = frozenset(("clause", "wh", "quote:first", "quote:last"))
+
+
+def _says_nothing(tree: Tree, candidate: Candidate, index: int) -> bool:
+    """Whether the cue takes no stance: `asked whether`, `called it a dam`, `agreed that`, `declined to comment`."""
+    lemma = tree.lemma[index]
+    if lemma in _CALLS and candidate.frame not in _CALL_FRAMES:
+        return not (lemma in _ORDERS and candidate.frame in _ORDERED)
+    if lemma in _AGREE:
+        return candidate.frame in _STATED
+    if lemma in _DECLINE:
+        return tree.lemma[tree.child(index, XCOMP) or index] in _words().comment
+    return False
+
+
+_ORDERED = frozenset(("obj", "pass:obj", "clause", "light:inf"))
 
 
 def _vow(tree: Tree, candidate: Candidate, index: int) -> Found:
@@ -100,16 +116,6 @@ def _from_first_person(tree: Tree, candidate: Candidate) -> Found | None:
 def _main(tree: Tree, candidate: Candidate, index: int) -> bool:
     """Whether the verb heads what is said, and stands in no clause under it."""
     return tree.head[index] == index or tree.head[index] == candidate.key
-
-
-def _from_condition(tree: Tree, candidate: Candidate) -> Found | None:
-    for index in _tokens(candidate):
-        if tree.lower[index] in _words().conditional and tree.dep[index] in _MARKS:
-            return "conditional", (index,)
-    return None
-
-
-_MARKS = frozenset((MARK,)) | ids("advmod")
 
 
 def _tokens(candidate: Candidate) -> Iterator[int]:

@@ -61,6 +61,7 @@ CONJ, ADVCL, ACL, RELCL, APPOS, POSS, NEG, MARK, ATTR, PRT, PARATAXIS, DATIVE, C
 AUXILIARY = ids("aux auxpass")
 ADVMOD, NPADVMOD = one("advmod"), one("npadvmod")
 VBG, VBN, TO = one("VBG"), one("VBN"), one("TO")
+PLURAL = ids("NNS NNPS")
 
 
 _COLUMNS: list[int | str] = ["LEMMA", "LOWER", "POS", "TAG", "DEP", "ENT_TYPE", "IDX", "LENGTH", "HEAD", "SENT_START"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from briefer.analysis.document import Document
 from briefer.analysis.lexicon import load
 from briefer.analysis.positions.candidate import Reading
-from briefer.analysis.positions.context import context
+from briefer.analysis.positions.context import rated
 from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.propose import proposals
 from briefer.analysis.positions.tree import one
@@ -29,16 +29,24 @@ def test_say_is_a_verb_of_speech_and_carry_is_none() -> None:
     assert one("carry") not in lexicon().speech
 
 
-def test_every_factor_lowers_and_none_lifts() -> None:
+def test_factors_are_shares() -> None:
     for group in load(PACKAGE, "context.toml").values():
         for row in group.values():
-            values = [row[1]] if isinstance(row, list) else row.values()
+            values = [row] if isinstance(row, float) else [row[1]] if isinstance(row, list) else row.values()
             assert all(0 < value < 1 for value in values)
 
 
-def test_a_source_without_will_makes_an_attribution_less_likely(parse: Callable[[str], Document]) -> None:
-    def factor(text: str) -> float:
-        reading = Reading.of(parse(text))
-        return next(context(reading.tree, c) for c in proposals(reading) if c.frame == "clause")
+def rate_of(document: Document, frame: str = "clause") -> float:
+    reading = Reading.of(document)
+    return next(rated(reading, c, 0.5) for c in proposals(reading) if c.frame == frame)
 
-    assert factor("It shows that the dam is leaking badly.") < factor("Haddad shows that the dam is leaking badly.")
+
+def test_a_source_without_will_makes_an_attribution_less_likely(parse: Callable[[str], Document]) -> None:
+    thing, person = "It shows that the dam is leaking badly.", "Haddad shows that the dam is leaking badly."
+    assert rate_of(parse(thing)) < rate_of(parse(person))
+
+
+def test_quotation_marks_make_an_attribution_more_likely(parse: Callable[[str], Document]) -> None:
+    plain = "The guards see that the wall is about to give way."
+    quoted = "The guards see that the wall “is about to give way.”"
+    assert rate_of(parse(plain)) < rate_of(parse(quoted))

@@ -1,0 +1,364 @@
+"""Stance that the content shows by itself: threats, refusals, denials, demands, warnings and conditions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefer.analysis.lexicon import load
+from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.tree import (
+    ACOMP,
+    ADJ,
+    ADVCL,
+    ADVMOD,
+    ATTR,
+    AUX,
+    AUXILIARY,
+    CCOMP,
+    CONJ,
+    DOBJ,
+    MARK,
+    NEG,
+    NOUN,
+    PASSIVE_SUBJECT,
+    PLURAL,
+    POBJ,
+    POSS,
+    PREP,
+    PUNCT,
+    RELCL,
+    SPACE,
+    SUBJECT,
+    VERB,
+    XCOMP,
+    Tree,
+    ids,
+    one,
+)
+from briefer.model import Stance
+
+Found = tuple[Stance, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What may stand for the speaker in the content."""
+
+    plural: bool
+    own: frozenset[int] = frozenset()
+    "Tokens at which the speaker, or whom they belong to, is named."
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A main clause of the content."""
+
+    verb: int
+    subject: int | None
+    modal: int | None
+    no: int | None
+    own: bool
+    "True: the speaker's side is the subject."
+    condition: tuple[int, ...]
+    "The words that make it conditional; empty: none do."
+
+
+@cache
+def _words(name: str) -> frozenset[int]:
+    return ids(load("briefer.analysis.positions", "stance.toml")[name])
+
+
+def attitude(reading: Reading, candidate: Candidate, side: Side) -> Found | None:
+    """Of the first main clause that shows one."""
+    for verb in _mains(reading.tree, candidate):
+        clause = _read(reading, verb, side)
+        for shows in _SHOWN:
+            found = shows(reading.tree, clause)
+            if found is not None:
+                return found
+    return None
+
+
+def _mains(tree: Tree, candidate: Candidate) -> Iterator[int]:
+    """Verbs of the content that hang on nothing in it, and those joined to them."""
+    inside = {i for first, last in candidate.content for i in range(first, last)}
+    mains: set[int] = set()
+    for i in sorted(inside):
+        if tree.pos[i] not in _VERBAL or tree.dep[i] in AUXILIARY:
+            continue
+        head = tree.head[i]
+        if head == i or head not in inside or (tree.dep[i] in _JOINED and head in mains):
+            mains.add(i)
+            yield i
+
+
+_VERBAL = frozenset((VERB, AUX))
+_JOINED = frozenset((CONJ, CCOMP)) | ids("parataxis")
+_SUBJECTS = SUBJECT | PASSIVE_SUBJECT
+
+
+def _read(reading: Reading, verb: int, side: Side) -> _Clause:
+    tree = reading.tree
+    subject = tree.child_of(verb, _SUBJECTS)
+    bearer = verb
+    while subject is None and tree.dep[bearer] == CONJ:
+        bearer = tree.head[bearer]
+        subject = tree.child_of(bearer, _SUBJECTS)
+    modal = next((k for k in tree.kids[verb] if k < verb and tree.lemma[k] in _MODALS), None)
+    no = tree.child(verb, NEG)
+    return _Clause(
+        verb=verb,
+        subject=subject,
+        modal=modal,
+        no=no,
+        own=subject is not None and _own(reading, subject, side),
+        condition=_opening(tree, verb) or tuple(_condition(tree, verb, may=modal is not None or no is not None)),
+    )
+
+
+_WILL = ids("will would shall 'll ’ll wo")
+_MUST = ids("must should ought")
+_MAY = ids("may might could can")
+_MODALS = _WILL | _MUST | _MAY
+_FIRST, _OUR = ids("we i"), ids("our my")
+_THEY, _ONE = ids("they"), ids("he she it")
+_THEIRS = ids("his her its their")
+
+
+def _own(reading: Reading, subject: int, side: Side) -> bool:
+    """Whether the subject is the speaker: `we`, a pronoun outside quotation marks, or a name of theirs."""
+    tree = reading.tree
+    form = tree.lower[subject]
+    if form in _FIRST or subject in side.own:
+        return True
+    quoted = reading.quote[subject] >= 0
+    if form in (_THEY if side.plural else _ONE):
+        return not quoted
+    owner = tree.child(subject, POSS)
+    return owner is not None and (tree.lower[owner] in _OUR or (not quoted and tree.lower[owner] in _THEIRS))
+
+
+def _opening(tree: Tree, verb: int) -> tuple[int, ...]:
+    """`Should they come, ...` and `Were they to come, ...`, which the parse reads in many ways; no question."""
+    first, last = tree.sent[verb], tree.sent_end[verb] - 1
+    while first < last and tree.pos[first] in _WORDLESS:
+        first += 1
+    while last > first and (tree.pos[last] == SPACE or tree.lower[last] in _QUOTES):
+        last -= 1
+    if tree.lower[first] in _IF:
+        return (first,)
+    commas = any(tree.lower[i] in _COMMA for i in range(first, verb))
+    return (first,) if tree.lower[first] in _INVERTED and tree.lower[last] not in _ASKS and commas else ()
+
+
+_IF = ids("if unless")
+_WORDLESS = frozenset((PUNCT, SPACE))
+_QUOTES, _ASKS, _COMMA = ids("” \" '' ’ '"), ids("?"), ids(",")
+
+
+def _condition(tree: Tree, verb: int, *, may: bool) -> Iterator[int]:
+    """Words under the verb that make it conditional; `may`: it says what may be, so that `until` bears on it."""
+    first = tree.left[verb]
+    yield from (k for k in (first - 2, first - 1) if tree.lower[k] in _PROVIDED and tree.lower[k + 1] in _THAT)
+    for kid in tree.kids[verb]:
+        dep, form = tree.dep[kid], tree.lower[kid]
+        if dep == ADVCL:
+            yield from (k for k in _conjunction(tree, kid) if may or tree.lower[k] not in _TIMES)
+        elif dep == PREP and form in _PREPOSITIONS:
+            yield from _on_condition(tree, kid)
+        elif dep == PREP and form in _WITHOUT and may:
+            yield kid
+        elif dep in _DEEPER:
+            yield from _condition(tree, kid, may=True)
+        elif form in _LONG and dep == ADVMOD:
+            yield from (k for k in range(tree.left[kid], tree.right[kid] + 1) if tree.lower[k] in _AS_LONG_AS)
+        elif form in _words("conditional") and dep in _MARKS and (may or form not in _TIMES):
+            yield kid
+
+
+def _on_condition(tree: Tree, kid: int) -> Iterator[int]:
+    """`in that case`, `in case of`, `on condition that`."""
+    case = tree.child(kid, POBJ)
+    if case is not None and tree.lower[case] in _CASE:
+        yield from (kid, *(k for k in tree.kids[case] if tree.lower[k] in _THAT), case)
+
+
+_PREPOSITIONS, _CASE, _THAT, _LONG = ids("in on"), ids("case condition"), ids("that"), ids("long")
+_WITHOUT, _TIMES = ids("without"), ids("until once")
+_DEEPER = frozenset((XCOMP, ACOMP))
+_AS_LONG_AS = ids("so as long")
+_MARKS = frozenset((MARK, ADVMOD))
+_EVEN = ids("even")
+_INVERTED = ids("should were had")
+
+
+def _conjunction(tree: Tree, clause: int) -> Iterator[int]:
+    first = tree.left[clause]
+    if tree.lower[first] in _EVEN:
+        return
+    if tree.lower[clause] in _PROVIDED:
+        yield clause
+        return
+    long = next((k for k in range(first, clause) if tree.lower[k] in _LONG), None)
+    if long is not None and long > first and tree.lower[long - 1] in _AS_LONG_AS:
+        yield from (long - 1, long, long + 1)
+        return
+    yield from (k for k in tree.kids[clause] if tree.lower[k] in _words("conditional") and tree.dep[k] in _MARKS)
+
+
+_PROVIDED = ids("provided providing")
+
+
+def _threat(tree: Tree, clause: _Clause) -> Found | None:
+    """What others will bear, or what the speaker's side will do to them."""
+    verb, modal = clause.verb, clause.modal
+    if modal is None or modal == verb:
+        return None
+    if tree.lemma[verb] in _HESITATE and clause.no is not None:
+        return "threatens", (modal, clause.no, verb)
+    price = _object(tree, verb, _words("price")) if tree.lemma[verb] in _words("bear") else None
+    if price is not None:
+        return "threatens", (modal, verb, price)
+    return _attack(tree, clause, modal) if tree.lemma[modal] in _WILL and clause.no is None else None
+
+
+def _attack(tree: Tree, clause: _Clause, modal: int) -> Found | None:
+    verb, lemma = clause.verb, tree.lemma[clause.verb]
+    target = tree.child(verb, ATTR)
+    if target is not None and tree.lemma[target] in _TARGET and lemma in _BECOME:
+        return "threatens", (modal, verb, target)
+    if clause.own and lemma in _words("hostile"):
+        return "threatens", (modal, verb)
+    attack = _before(tree, verb, _words("attacks")) if lemma in _words("continue") else None
+    return None if attack is None else ("threatens", (attack, modal, verb))
+
+
+_HESITATE, _TARGET, _BECOME = ids("hesitate"), ids("target"), ids("become be")
+
+
+def _object(tree: Tree, verb: int, lemmas: frozenset[int]) -> int | None:
+    found = tree.child(verb, DOBJ)
+    return found if found is not None and tree.lemma[found] in lemmas else None
+
+
+def _before(tree: Tree, verb: int, lemmas: frozenset[int]) -> int | None:
+    return next((i for i in range(verb, tree.sent[verb], -1) if tree.lemma[i] in lemmas and tree.pos[i] == NOUN), None)
+
+
+def _conditional(_: Tree, clause: _Clause) -> Found | None:
+    return ("conditional", clause.condition) if clause.condition else None
+
+
+def _undecided(tree: Tree, clause: _Clause) -> Found | None:
+    if clause.own and clause.no is not None and tree.lemma[clause.verb] in _words("know"):
+        return "undecided", (clause.no, clause.verb)
+    attr = tree.child(clause.verb, ATTR)
+    if attr is None or clause.no is not None:
+        return None
+    of = next((tree.child(k, POBJ) for k in tree.kids[attr] if tree.dep[k] == PREP), None)
+    return next((("undecided", (k,)) for k in (attr, of) if k is not None and tree.lemma[k] in _words("dispute")), None)
+
+
+def _opposition(tree: Tree, clause: _Clause) -> Found | None:
+    verb, no = clause.verb, clause.no
+    line = tree.child(verb, ATTR)
+    if line is not None and tree.lemma[line] in _LINE:
+        red = next((k for k in tree.kids[line] if tree.lower[k] in _RED), None)
+        if red is not None:
+            return "opposes", (red, line)
+    what = tree.child(verb, ACOMP)
+    if what is not None and tree.lemma[what] in _words("unacceptable") and no is None:
+        return "opposes", (what,)
+    none = None if line is None else next((k for k in tree.kids[line] if tree.lower[k] in _NO), None)
+    if none is not None and clause.modal is not None and line is not None and tree.has(verb, _EXPL):
+        return "opposes", (clause.modal, none, line)
+    return None if no is None else _refusal(tree, clause, no)
+
+
+def _refusal(tree: Tree, clause: _Clause, no: int) -> Found | None:
+    verb = clause.verb
+    patient = tree.child_of(verb, PASSIVE_SUBJECT) is not None
+    if (clause.own or patient) and tree.lemma[verb] in _words("want"):
+        return "opposes", (no, verb)
+    refuses = clause.own and clause.modal is not None and tree.lemma[clause.modal] in _WILL
+    return ("opposes", (clause.modal, no, verb)) if refuses and clause.modal is not None else None
+
+
+_LINE, _RED = ids("line"), ids("red")
+
+
+def _denial(tree: Tree, clause: _Clause) -> Found | None:
+    verb = clause.verb
+    for dep in (ACOMP, ATTR):
+        what = tree.child(verb, dep)
+        if what is not None and tree.lemma[what] in _words("false") and clause.no is None and clause.modal is None:
+            return "denies", (what,)
+    if not clause.own or clause.modal is not None:
+        return None
+    if any(tree.lower[k] in _YET for k in tree.kids[verb]):
+        return None
+    if clause.no is not None and any(tree.lemma[k] in _DO for k in tree.kids[verb] if k < verb):
+        return "denies", (clause.no, verb)
+    what = tree.child(verb, DOBJ)
+    none = None if what is None else next((k for k in tree.kids[what] if tree.lower[k] in _NO), None)
+    return None if none is None or what is None else ("denies", (verb, none, what))
+
+
+_DO, _NO, _YET = ids("do have"), ids("no"), ids("yet")
+_EXPL = one("expl")
+
+
+def _demand(tree: Tree, clause: _Clause) -> Found | None:
+    verb, modal = clause.verb, clause.modal
+    if modal is None or modal == verb or tree.lemma[modal] not in _MUST or clause.subject is None:
+        return None
+    if tree.lower[clause.subject] in _FIRST or modal < clause.subject or tree.lower[clause.subject] in _VAGUE:
+        return None
+    if any(tree.lemma[k] in _HAVE for k in tree.kids[verb] if tree.dep[k] in AUXILIARY):
+        return None
+    return "demands", (modal, verb)
+
+
+_HAVE, _VAGUE = ids("have"), ids("it that this there what which who")
+
+
+def _warning(tree: Tree, clause: _Clause) -> Found | None:
+    modal, verb = clause.modal, clause.verb
+    if modal is None or modal == verb or tree.lemma[modal] not in _WILL | _MAY or clause.no is not None:
+        return None
+    danger = next(
+        (
+            i
+            for i in range(tree.left[verb], tree.right[verb] + 1)
+            if tree.lemma[i] in _words("danger") and tree.pos[i] in _CONTENT and not _aside(tree, i, verb)
+        ),
+        None,
+    )
+    return None if danger is None else ("warns", (modal, danger))
+
+
+_CONTENT = frozenset((NOUN, VERB, ADJ))
+
+
+def _aside(tree: Tree, index: int, verb: int) -> bool:
+    """Whether the word stands in a clause of its own under the verb."""
+    while index != verb:
+        if tree.dep[index] in (RELCL, ADVCL):
+            return True
+        index = tree.head[index]
+    return False
+
+
+def _readiness(tree: Tree, clause: _Clause) -> Found | None:
+    what = tree.child(clause.verb, ACOMP)
+    if what is None or clause.no is not None or not clause.own or tree.lemma[what] not in _words("ready"):
+        return None
+    return "supports", (what,)
+
+
+_SHOWN = (_threat, _conditional, _undecided, _opposition, _denial, _demand, _warning, _readiness)
+
+
+def is_plural(tree: Tree, source: int | None) -> bool:
+    """Whether a plural pronoun can stand for the source."""
+    return source is not None and (tree.tag[source] in PLURAL or tree.has(source, CONJ) or tree.lower[source] in _THEY)
