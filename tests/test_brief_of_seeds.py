@@ -175,3 +175,13 @@ def assert_in_paragraph(piece: Evidence, library: Library) -> None:
     article = library.get(piece.article, piece.version)
     span = article.paragraphs[piece.paragraph - 1].span
     assert span.start <= piece.start < span.end
+
+
+def test_building_again_takes_nothing_in_twice(watch: Path) -> None:
+    def versions() -> list[tuple[str, int]]:
+        return [(row["id"], row["version"]) for row in call(watch, "list", "--json").json]
+
+    before = versions()
+    assert call(watch, "build", "--formats", "json", "-o", "third").code == 0
+    assert versions() == before
+    assert max(version for _, version in before) == 2

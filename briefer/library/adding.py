@@ -19,6 +19,7 @@ Change = Callable[[ArticleRow], ArticleRow]
 # Built once: building a statement takes SQLAlchemy longer than SQLite takes to run it.
 _LATEST = select(*rows.LISTED).where(articles.c.place.is_not(None))
 _SAME_ID = _LATEST.where(articles.c.id == bindparam("id_"))
+_EARLIER = select(articles.c.row).where(articles.c.id == bindparam("id_"), articles.c.sha256 == bindparam("sha256_"))
 _SAME_TEXT = _LATEST.where(articles.c.sha256 == bindparam("sha256_"), articles.c.id != bindparam("id_")).order_by(
     articles.c.row
 )
@@ -52,6 +53,8 @@ def _add(writer: Writer, given: Article) -> Added:
     held = _held(writer.connection, given)
     if held is not None and held.sha256 == given.sha256:
         return _known(writer, held, given)
+    if held is not None and _superseded(writer.connection, held, given):
+        return Added(article=_whole(writer, held), outcome="unchanged")
     copies = _copies(writer.connection, given)
     if held is not None:
         writer.retire(held)
@@ -72,10 +75,24 @@ def _known(writer: Writer, held: ArticleRow, given: Article) -> Added:
     better = merge(held, given)
     writer.store([(held, better)])
     return Added(
-        article=rows.whole(writer.connection.execute(_ONE, {"row_": held.serial}).one()),
+        article=_whole(writer, held),
         outcome="unchanged" if held.id == given.id else "duplicate",
         noted=changed(held, better),
     )
+
+
+def _superseded(connection: Connection, held: ArticleRow, given: Article) -> bool:
+    """Whether `given` is an earlier version met again, as when a folder holds a page and its correction.
+
+    From where the latest version came from, an earlier text means that the source went back to it: a new version.
+    """
+    if held.source == given.source:
+        return False
+    return connection.execute(_EARLIER, {"id_": given.id, "sha256_": given.sha256}).first() is not None
+
+
+def _whole(writer: Writer, row: ArticleRow) -> Article:
+    return rows.whole(writer.connection.execute(_ONE, {"row_": row.serial}).one())
 
 
 def _held(connection: Connection, given: Article) -> ArticleRow | None:

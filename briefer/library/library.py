@@ -52,7 +52,8 @@ class Library:
     def add(self, article: Article) -> Added:
         """Take an article in.
 
-        The same text at the same id is `unchanged`. A changed text at the same id becomes its next version.
+        The same text at the same id is `unchanged`, and so is the text of an earlier version from another file than
+        the latest one's. A changed text at the same id becomes its next version.
         The same text under another id is a `duplicate` unless both addresses or both outlets are known and
         differ: then it is a syndicated copy, which is kept and shares `origin` with the first. In every case what
         the addition newly states of date, grade, marking, tags and the like is kept (`library.merge`).

@@ -197,3 +197,20 @@ def test_a_corrected_date_moves_the_article_in_lists_and_searches(library: Libra
     library.set_published(["day1"], replace(MARCH_1, value="2026-03-05"))
     for query in (Query(), Query(search="rain")):
         assert [row.id for row in library.page(query).rows] == ["day1", "day3", "day2"]
+
+
+def test_a_folder_with_a_page_and_its_correction_adds_each_once(library: Library) -> None:
+    page = replace(article_of("Eleven died.", id="bridge"), source="page.html")
+    corrected = replace(article_of("Seven died.", id="bridge"), source="corrected.html")
+    first = [library.add(article).outcome for article in (page, corrected)]
+    again = [library.add(article).outcome for article in (page, corrected)]
+    assert (first, again) == (["new", "new version"], ["unchanged", "unchanged"])
+    assert library.get("bridge").text == "Seven died."
+    assert len(library.versions("bridge")) == 2
+
+
+def test_a_source_that_goes_back_to_its_earlier_text_gives_a_new_version(library: Library) -> None:
+    for text in ("Eleven died.", "Seven died.", "Eleven died."):
+        library.add(replace(article_of(text, id="bridge"), source="https://wire.example/bridge"))
+    assert library.get("bridge").text == "Eleven died."
+    assert len(library.versions("bridge")) == 3
