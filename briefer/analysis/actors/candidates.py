@@ -1,8 +1,9 @@
 """Mentions before identity: which stretches of the text name or describe an actor, and what each one shows of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefer.analysis.actors.datelines import Datelines
 from briefer.analysis.actors.keys import word_id, word_ids
 from briefer.analysis.actors.labels import (
     ADJ,
@@ -27,6 +28,7 @@ from briefer.analysis.actors.labels import (
     PREP,
     PRON,
     PROPN,
+    PUNCT,
 )
 from briefer.analysis.actors.name import Name
 from briefer.analysis.actors.phrases import phrase_end, phrase_start
@@ -62,9 +64,24 @@ class Mention:
     "True: the name of a population (Iraqis)."
 
 
-def find_mentions(table: Table, names: list[Name], words: Words) -> list[Mention]:
-    """All mentions by position; one may lie in another, none crosses another."""
-    return _Finder(table, names, words).find()
+def find_mentions(table: Table, names: list[Name], words: Words, lines: Datelines) -> list[Mention]:
+    """All mentions by position; one may lie in another, none crosses another or stands in a dateline."""
+    found = _Finder(table, names, words).find()
+    if not lines.tokens:
+        return found
+    return [trimmed for m in found if (trimmed := _after(table, m, lines)) is not None]
+
+
+def _after(table: Table, mention: Mention, lines: Datelines) -> Mention | None:
+    """The mention without the dateline that the parse joined to it; None: it stands in one."""
+    start = mention.start
+    while start < mention.end and any(i in lines.tokens for i in range(start, mention.end)):
+        start += 1
+    if start == mention.start:
+        return mention
+    while start < mention.end and table.pos[start] == PUNCT:
+        start += 1
+    return replace(mention, start=start) if start <= mention.head < mention.end else None
 
 
 def root_of(table: Table, start: int, end: int) -> int:

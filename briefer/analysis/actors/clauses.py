@@ -1,5 +1,6 @@
 """Who does what to whom in the parse: subjects, objects and owners of verbs and nouns, as mentions of actors."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from briefer.analysis.actors.candidates import root_of
@@ -10,6 +11,7 @@ from briefer.analysis.actors.labels import (
     AUX,
     COMPOUND,
     CONJ,
+    CSUBJ,
     DATIVE,
     DOBJ,
     NEG,
@@ -19,6 +21,7 @@ from briefer.analysis.actors.labels import (
     NOUN,
     NSUBJ,
     NSUBJPASS,
+    PCOMP,
     POBJ,
     POSS,
     PREP,
@@ -28,15 +31,25 @@ from briefer.analysis.actors.labels import (
     XCOMP,
 )
 from briefer.analysis.actors.table import Table
-from briefer.model import Actor, ActorKind, Span
+from briefer.model import Actor, ActorKind, Position, Span
 
 _SUBJECTS = frozenset({NSUBJ, NSUBJPASS})
 _RELATIVE = word_ids("who which that whom")
 _BY = word_id("by")
+_I = word_id("i")
 _DENIALS = word_ids("denied deny denies denying refused refuse refuses declined ruled")
 _NEGATIONS = word_ids("no not never without neither nor n't")
 _PASSIVE_TAGS = frozenset({word_id("VBN")})
 _THEIR = word_ids("its their")
+_ITS = word_id("its")
+_SIDES = word_ids("side sides behalf name favour favor defence defense help terms lines shoulder")
+"""Who owns these is not the one to whom it is done: "fight on their side"."""
+_DOING = word_ids("of by")
+_MAKING = word_ids("claim carry conduct launch stage perpetrate lead make commit execute mount")
+"""What a doer does with an attack or a visit: "an attack claimed by"."""
+_EMBEDDED = frozenset({XCOMP, PCOMP})
+_TOPICS = word_ids("after following into about over since despite during before regarding concerning until amid")
+"""What stands after these is a matter or a time, and not what the subject does."""
 _PLURAL = frozenset({NNS, NNPS})
 _NEAR = 12
 """Words back to which "its" may reach."""
@@ -47,7 +60,7 @@ _UP = 5
 class Clauses:
     """The mentions of one document by their head tokens, and the ways between them."""
 
-    def __init__(self, table: Table, spans: Iterable[tuple[Span, Actor]]) -> None:
+    def __init__(self, table: Table, spans: Iterable[tuple[Span, Actor]], positions: Iterable[Position] = ()) -> None:
         self.table = table
         self.extent: dict[int, tuple[int, int]] = {}
         self.actor: dict[int, str] = {}
@@ -63,6 +76,31 @@ class Clauses:
                     self.extent[head] = start, end
                     self.actor[head], self.kind[head] = actor.id, actor.kind
                     self.anonymous[head] = actor.anonymous
+        self._speakers = self._spoken(positions)
+
+    def _spoken(self, positions: Iterable[Position]) -> dict[int, int]:
+        """Each "I" in someone's statement, with the head of the speaker's mention, for whom it stands."""
+        table = self.table
+        heads = {self.span(head): head for head in self.extent}
+        spoken: dict[int, int] = {}
+        for position in positions:
+            head = heads.get(position.source[0]) if len(position.source) == 1 else None
+            if head is None or self.kind[head] not in ("person", "office"):
+                continue
+            for content in position.content:
+                for i in range(bisect_left(table.idx, content.start), bisect_left(table.idx, content.end)):
+                    if table.lower[i] == _I:
+                        spoken[i] = head
+        for i, head in spoken.items():
+            self.extent[i] = self.extent[head]
+            self.actor[i], self.kind[i], self.anonymous[i] = self.actor[head], self.kind[head], self.anonymous[head]
+        return spoken
+
+    def place(self, head: int) -> Span:
+        """Where the actor stands in the sentence: the mention, or the "I" that means it."""
+        if head in self._speakers:
+            return Span(self.table.idx[head], self.table.end[head])
+        return self.span(head)
 
     def alike(self, one: int, other: int) -> bool:
         """Whether two mentions may be the same: both one or both many, and not two named actors that differ."""
@@ -78,34 +116,47 @@ class Clauses:
         return Span(self.table.idx[start], self.table.end[end - 1])
 
     def owners(self, noun: int) -> list[int]:
-        """Mentions that own or mark the noun; "its" and "their" stand for the mention last before."""
+        """Mentions that own or mark the noun; "its" and "their" stand for the last one before, of one or of many."""
         table = self.table
         found = [k for k in table.left[noun] if table.dep[k] in (POSS, COMPOUND, NMOD) and k in self.extent]
         found += [k for by in table.right[noun] if table.lower[by] == _BY for k in table.right[by] if k in self.extent]
+        for made in table.right[noun]:
+            if table.dep[made] == ACL and table.tag[made] in _PASSIVE_TAGS and table.lemma[made] in _MAKING:
+                found += [
+                    k for by in table.right[made] if table.dep[by] == AGENT for k in table.right[by] if k in self.extent
+                ]
         if not found and (pronoun := next((k for k in table.left[noun] if table.lower[k] in _THEIR), None)):
+            many = table.lower[pronoun] != _ITS
             for k in range(pronoun - 1, max(pronoun - _NEAR, -1), -1):
-                if k in self.extent:
+                if k in self.extent and (table.tag[k] in _PLURAL) == many:
                     return [k]
         return found
 
     def governing(self, i: int) -> list[int]:
         """Who the words at `i` are about: the nearest mention, owner of a noun, or subject of a verb above them."""
-        table = self.table
+        table, embedded = self.table, False
         for _ in range(_UP):
-            if table.head[i] == i:
+            dep = table.dep[i]
+            if table.head[i] == i or dep == CSUBJ or (dep == PREP and table.lower[i] in _TOPICS):
                 break
-            clause = table.dep[i] in (ACL, RELCL)
+            # "was quoted as warning", "is said to back": the passive's subject does what is embedded.
+            embedded = dep in _EMBEDDED or (embedded and dep == PREP)
             i = table.head[i]
             if table.pos[i] in (VERB, AUX):
                 if self.negated(i) or table.lower[i] in _DENIALS:
                     break
                 if any(table.dep[k] in _SUBJECTS for k in table.left[i]):
-                    return list(self.own_subjects(i))
-            elif clause and i in self.extent:
+                    return list(self.own_subjects(i)) or (list(self._passive(i)) if embedded else [])
+            elif dep in (ACL, RELCL) and i in self.extent:
                 return [i]
             elif table.pos[i] == NOUN and (owners := self.owners(i)):
                 return owners
         return []
+
+    def _passive(self, verb: int) -> Iterator[int]:
+        for child in self.table.left[verb]:
+            if self.table.dep[child] == NSUBJPASS:
+                yield from self.conjuncts(child)
 
     def denied(self, noun: int) -> bool:
         """Whether the verb next above the noun is negated or a denial."""
@@ -169,10 +220,17 @@ class Clauses:
                         yield from self.reached(inner)
 
     def reached(self, i: int) -> list[int]:
-        """The mention headed here with its conjuncts; else those that own or mark the thing named here."""
+        """The mention headed here with its conjuncts; else those that own, mark or do the thing named here."""
         table = self.table
         marks = (POSS, COMPOUND, NMOD)
-        return list(self.conjuncts(i)) or [k for k in table.left[i] if table.dep[k] in marks and k in self.extent]
+        found = list(self.conjuncts(i))
+        if table.lower[i] in _SIDES:
+            return found
+        found = found or [k for k in table.left[i] if table.dep[k] in marks and k in self.extent]
+        if not found:
+            of = (child for child in table.right[i] if table.lower[child] in _DOING)
+            found = [k for child in of for k in table.right[child] if k in self.extent and table.dep[k] == POBJ]
+        return found
 
     def conjuncts(self, i: int) -> Iterator[int]:
         """The mention headed here and those joined to it by "and"."""

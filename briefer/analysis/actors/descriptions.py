@@ -172,6 +172,8 @@ class Descriptions:
         cluster, name = self.bearers[fitting[0]]
         cluster.titles.append(frozenset(self.reading.modifiers(mention)) | {noun.singular})
         cluster.affiliation = cluster.affiliation or self.reading.affiliation(mention, name)
+        if cluster.kind == "organisation" and not cluster.registered:
+            cluster.kind = noun.kind
         return cluster
 
     def _may_stand(self, i: int, head: int, noun: Noun) -> bool:

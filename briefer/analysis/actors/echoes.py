@@ -10,7 +10,7 @@ from briefer.analysis.actors.name import Name
 from briefer.analysis.actors.names import name_words
 from briefer.analysis.actors.people import People
 from briefer.analysis.actors.table import Table
-from briefer.analysis.actors.words import Words
+from briefer.analysis.actors.words import Noun, Words
 
 _PLACES = word_ids("GPE LOC FAC")
 _IN = word_ids("in at near from to outside into of")
@@ -55,11 +55,17 @@ def _relabelled(table: Table, names: list[Name], words: Words) -> list[Name]:
 
 
 def _posted(table: Table, name: Name, words: Words) -> bool:
-    """Whether one post stands beside the name."""
+    """Whether one post stands beside the name, after it or before it."""
+    above = table.head[name.end - 1]
+    if table.dep[name.end - 1] == APPOS and not any(table.dep[k] == APPOS for k in table.right[name.end - 1]):
+        return _post(words.nouns.get(table.lower[above]))
     beside = [k for k in table.right[name.end - 1] if table.dep[k] == APPOS]
     if len(beside) != 1 or any(table.dep[k] == APPOS for k in table.right[beside[0]]):
         return False
-    noun = words.nouns.get(table.lower[beside[0]])
+    return _post(words.nouns.get(table.lower[beside[0]]))
+
+
+def _post(noun: Noun | None) -> bool:
     return noun is not None and not noun.plural and noun.kind == "office"
 
 

@@ -2,6 +2,7 @@
 
 from briefer.analysis.actors.candidates import find_mentions
 from briefer.analysis.actors.clauses import Clauses
+from briefer.analysis.actors.datelines import datelines
 from briefer.analysis.actors.echoes import with_echoes
 from briefer.analysis.actors.identity import to_actors
 from briefer.analysis.actors.names import find_names
@@ -21,8 +22,9 @@ def find_actors(document: Document, *, register: Register | None = None) -> tupl
     lists = words()
     table = Table.of(document.doc, document.article.text)
     known = register or shipped()
-    names = with_echoes(table, find_names(table, known, lists), lists)
-    mentions = find_mentions(table, names, lists)
+    lines = datelines(table)
+    names = with_echoes(table, find_names(table, known, lists, lines), lists)
+    mentions = find_mentions(table, names, lists, lines)
     return to_actors(table, mentions, names, lists, known.entries)
 
 
@@ -30,14 +32,14 @@ def find_relations(
     document: Document, actors: tuple[Actor, ...], positions: tuple[Position, ...]
 ) -> tuple[Relation, ...]:
     """Who is tied to whom, with the sentence that shows it, by position; each pair of mentions once for a kind."""
-    clauses = Clauses(
-        Table.of(document.doc, document.article.text), ((span, actor) for actor in actors for span in actor.mentions)
-    )
+    table = Table.of(document.doc, document.article.text)
+    clauses = Clauses(table, ((span, actor) for actor in actors for span in actor.mentions), positions)
     found: dict[tuple[str, Span, Span], Relation] = {}
     tied: set[tuple[Span, frozenset[str] | Span]] = set()
     for tie in Finder(clauses, words()).find():
         source, target = clauses.span(tie.source), clauses.span(tie.target)
-        sentence = document.sentence_at(source.start)
+        here, there = clauses.place(tie.source), clauses.place(tie.target)
+        sentence = document.sentence_at(here.start)
         apart = clauses.actor[tie.source] != clauses.actor[tie.target] or tie.kind == "same-as"
         if sentence is None or not apart or source == target:
             continue
@@ -51,7 +53,7 @@ def find_relations(
             source=source,
             target=target,
             sentence=span_of(sentence),
-            asserted_by=_asserter(positions, min(source.start, target.start), max(source.end, target.end)),
+            asserted_by=_asserter(positions, min(here.start, there.start), max(here.end, there.end)),
         )
     return tuple(sorted(found.values(), key=lambda r: (r.source, r.target, r.kind)))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefer.analysis.actors.datelines import Datelines, datelines
+from briefer.analysis.actors.datelines import Datelines
 from briefer.analysis.actors.keys import key_of, word_id, word_ids
 from briefer.analysis.actors.labels import ADP, AUX, NORP, NSUBJ, ORG, PERSON, POBJ, PROPN, PUNCT, SPACE, VERB
 from briefer.analysis.actors.learned import learned
@@ -29,9 +29,8 @@ def name_words(table: Table, start: int, end: int) -> NameWords:
     return tuple(key for i in range(start, end) if (key := key_of(table.word(i))))
 
 
-def find_names(table: Table, register: Register, words: Words) -> list[Name]:
+def find_names(table: Table, register: Register, words: Words, lines: Datelines) -> list[Name]:
     """All names by position, none overlapping another; the longest wins. What stands in datelines names nobody."""
-    lines = datelines(table)
     known = [n for n in _known(table, register, words) if n.start not in lines.tokens]
     taken: dict[int, Name] = {i: name for name in known for i in range(name.start, name.end)}
     for name in learned(table, words, lines, set(taken), register.entries):
@@ -54,7 +53,12 @@ def find_names(table: Table, register: Register, words: Words) -> list[Name]:
         found[name.start, name.end] = name
     places = _places(table, lines)
     return sorted(
-        (n for n in found.values() if n.form or n.end - n.start > 1 or key_of(table.word(n.start)) not in places),
+        (
+            n
+            for n in found.values()
+            if n.start not in lines.tokens
+            and (n.form or n.end - n.start > 1 or key_of(table.word(n.start)) not in places)
+        ),
         key=lambda n: n.start,
     )
 

@@ -31,6 +31,11 @@ _NOT = word_id("not")
 _BOTH = 2
 _AGAINST = word_id("against")
 _BETWEEN = word_ids("between")
+_FROM_ONE = word_id("from")
+_SPEAKING = frozenset({"person", "office", "media", "company"})
+_ONE = word_id("one")
+_THE = word_id("the")
+_OWN = word_ids("its their his her our my your")
 _FROM = word_ids("from at within")
 _BODIES = frozenset({"government body", "armed group", "party", "alliance", "organisation", "company", "media"})
 
@@ -45,6 +50,7 @@ class Cues:
     leading: frozenset[str]
     listing: frozenset[int]
     mutual: frozenset[int]
+    press: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,7 @@ def cues() -> Cues:
         leading=frozenset(table["roles"]["leading"].split()),
         listing=word_ids(table["roles"]["listing"]),
         mutual=word_ids(table["roles"]["mutual"]),
+        press=word_ids(table["roles"]["press"]),
     )
 
 
@@ -83,8 +90,32 @@ class Finder:
 
     def find(self) -> Iterator[Tie]:
         """All ties, the more certain families first."""
+        for tie in self._all():
+            if self._told(tie):
+                yield tie
+
+    def _told(self, tie: Tie) -> bool:
+        """Whether the tie says something of two actors.
+
+        Who talks to an outlet is in no contact; what is "its" own is told of nobody else; one lies not in the other.
+        """
+        kinds = self.clauses.kind
+        if tie.kind == "in-contact-with" and (self._press(tie.source) or self._press(tie.target)):
+            return False
+        if tie.kind in ("same-as", "belongs-to"):
+            return True
+        start, end = self.extent[tie.source]
+        within = start <= tie.target < end and kinds[tie.target] == "person"
+        first = self.table.lower[self.extent[tie.target][0]]
+        return not within and (first not in _OWN or not self.clauses.anonymous[tie.target])
+
+    def _press(self, head: int) -> bool:
+        return self.clauses.kind[head] == "media" or self.table.lower[head] in self.cues.press
+
+    def _all(self) -> Iterator[Tie]:
         yield from self._same()
         yield from self._possessed()
+        yield from self._from()
         for i, lemma in enumerate(self.table.lemma):
             if self.table.pos[i] == VERB and (kind := self.cues.verbs.get(lemma)):
                 yield from self._by_verb(i, kind)
@@ -92,6 +123,18 @@ class Finder:
                 yield from self._by_noun(i, kind)
             elif self.table.dep[i] == PREP:
                 yield from self._by_preposition(i)
+
+    def _from(self) -> Iterator[Tie]:
+        """Reads "experts from the agency" where the parse ties the agency to the verb."""
+        table = self.table
+        starts = {start: head for head, (start, _) in reversed(self.extent.items())}
+        for head, (_, end) in self.extent.items():
+            inner = starts.get(end + 1)
+            if inner is None or end >= len(table.lower) or table.lower[end] != _FROM_ONE:
+                continue
+            people = self.clauses.kind[head] in ("person", "office", "population")
+            if people and self.clauses.anonymous[head] and self.clauses.kind[inner] in _BODIES:
+                yield Tie(kind="belongs-to", source=head, target=inner)
 
     def _same(self) -> Iterator[Tie]:
         """Appositions, acronyms in brackets, "also known as", and who someone is said to be."""
@@ -101,8 +144,10 @@ class Finder:
         for head, (start, end) in self.extent.items():
             above = table.head[head]
             vague = table.lower[start] in _INDEFINITE or table.lower[start - 1] == _NOT
+            if table.dep[head] == APPOS and above not in self.extent:
+                above = self._office(above, start)
             if table.dep[head] == APPOS and above in self.extent and above != head and not vague:
-                if alike(above, head):
+                if alike(above, head) and table.lower[self.extent[above][0]] != _ONE:
                     yield Tie(kind="same-as", source=above, target=head)
             elif self._is(head) and not vague:
                 subjects = self.clauses.subjects(above)
@@ -114,10 +159,18 @@ class Finder:
             if after in starts and starts[after] != head and alike(head, starts[after]):
                 yield Tie(kind="same-as", source=head, target=starts[after])
 
+    def _office(self, inside: int, before: int) -> int:
+        """The office whose phrase holds the token and ends just before: "the minister of health of Oman, Ali Hassan"."""
+        for head, (start, end) in self.extent.items():
+            if start <= inside < end <= before <= end + 1 and self.clauses.kind[head] == "office":
+                return head
+        return inside
+
     def _is(self, head: int) -> bool:
         """Whether a subject is said to be what is mentioned here."""
         table, above = self.table, self.table.head[head]
-        return table.dep[head] == ATTR and table.lemma[above] == _BE and not self.clauses.negated(above)
+        known = not self.clauses.anonymous[head] or table.lower[self.extent[head][0]] == _THE
+        return known and table.dep[head] == ATTR and table.lemma[above] == _BE and not self.clauses.negated(above)
 
     def _alias(self, end: int) -> int:
         """Where another name would begin after `(` or `also known as`; -1: neither stands here."""
@@ -144,8 +197,10 @@ class Finder:
                 continue
             for inner in range(start, end):
                 if inner != head and inner in self.extent and self._owns(inner, head):
-                    source = table.head[head] if apposed else head
-                    yield Tie(kind="in-charge-of" if leads else "belongs-to", source=source, target=inner)
+                    beside = apposed and self.clauses.alike(table.head[head], head)
+                    if leads or beside:
+                        source = table.head[head] if beside else head
+                        yield Tie(kind="in-charge-of" if leads else "belongs-to", source=source, target=inner)
 
     def _owns(self, inner: int, head: int) -> bool:
         table = self.table
@@ -202,6 +257,8 @@ class Finder:
         targets = [t for k in self.table.right[preposition] for t in self.clauses.reached(k)]
         for source in self.clauses.governing(preposition) if targets else ():
             for target in targets:
+                if not self._takes_part("fighting", source):
+                    continue
                 armed = "armed group" in (self.clauses.kind[source], self.clauses.kind[target])
                 yield Tie(kind="fighting" if armed else "opposes", source=source, target=target)
 
@@ -214,6 +271,11 @@ class Finder:
         targets = list(self.clauses.following(noun, self.cues.prepositions[kind]))
         if not targets:
             return
-        for source in self.clauses.owners(noun) or self.clauses.governing(noun):
-            for target in targets:
-                yield Tie(kind=kind, source=source, target=target)
+        owners = self.clauses.owners(noun)
+        for source in owners or self.clauses.governing(noun):
+            if owners or self._takes_part(kind, source):
+                yield from (Tie(kind=kind, source=source, target=target) for target in targets)
+
+    def _takes_part(self, kind: RelationKind, source: int) -> bool:
+        """Whether the subject above a noun does what the noun says: a minister who speaks of a fight fights nobody."""
+        return kind != "fighting" or self.clauses.kind[source] not in _SPEAKING
