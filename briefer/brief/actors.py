@@ -64,16 +64,16 @@ def cast(readings: Sequence[Reading]) -> Cast:
 def actor_entries(everyone: Cast, speaking: Mapping[str, list[str]]) -> tuple[ActorEntry, ...]:
     """Those who take a position, and named ones met more than once; `speaking` gives position ids by actor id."""
     return tuple(
-        _entry(member, everyone, speaking.get(member.id, []))
+        _entry(member, speaking.get(member.id, []))
         for member in everyone.members
         if member.id in speaking or (member.mentions > 1 and not member.seen[0][1].anonymous)
     )
 
 
-def _entry(member: Member, everyone: Cast, positions: list[str]) -> ActorEntry:
+def _entry(member: Member, positions: list[str]) -> ActorEntry:
     reading, actor = member.seen[0]
     names = dict.fromkeys(name for _, a in member.seen for name in (a.name, *a.aliases))
-    affiliations = [everyone.name(r, a.affiliation) for r, a in member.seen if a.affiliation]
+    affiliations = [a.affiliation_name for _, a in member.seen if a.affiliation_name]
     return ActorEntry(
         id=member.id,
         name=member.name,

@@ -38,6 +38,7 @@ def _entry(name: str, reading: Reading, position: Position, everyone: Cast, ids:
         speaker=speaker.name,
         actor=everyone.id(reading, speaker.actor),
         anonymous=speaker.anonymous,
+        anonymity=reading.evidence(position.anonymity) if position.anonymity else None,
         chain=tuple(link.name for link in speaker.chain),
         mode=position.mode,
         stance=position.stance,

@@ -185,6 +185,8 @@ class PositionEntry:
     "None: the source does not say who."
     actor: str | None = None
     anonymous: bool = False
+    anonymity: Evidence | None = None
+    "Words that give the condition or reason of not being named; None: the source gives none."
     chain: tuple[str, ...] = ()
     "Names of those who passed it on, outermost first; the outlet is not among them."
     mode: Mode

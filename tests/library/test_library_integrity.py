@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefer.errors import LibraryError
-from briefer.ingest.build import article_of, digest
+from briefer.ingest.build import article_of
 from briefer.library import Build, Library, Mismatch
+from briefer.model import digest
 
 ARTICLE = article_of("The bridge stands.", id="bridge")
 
