@@ -111,9 +111,11 @@ class DateRef:
     last: str | None = None
     "The last day or instant it covers, inclusive."
     precision: str
-    "Granularity as worded: minute, hour, part, day, week, month, quarter, season, year, decade, vague."
+    """Granularity as worded: minute, part (of a day), day, week (a weekend too), month, quarter, season, half, year,
+    decade, century, vague; of a length or a set the unit it is counted in, so also second, hour, fortnight, weekend."""
     mod: str | None = None
-    "TIMEX3 modifier (APPROX, START, MID, END, BEFORE, AFTER, MORE_THAN, LESS_THAN); None: none."
+    """TIMEX3 modifier; None: none. Of days: START, MID, END, BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER, APPROX;
+    of lengths: MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS, APPROX."""
     anchor: str | None = None
     "The day it was counted from; None: absolute, or unresolved."
     rule: str

@@ -76,6 +76,9 @@ def test_easter_sunday(sunday: str) -> None:
         ("labor day", date(2025, 9, 1)),
         ("good friday", date(2025, 4, 18)),
         ("christmas eve", date(2025, 12, 24)),
+        ("pentecost", date(2025, 6, 8)),
+        ("shrove tuesday", date(2025, 3, 4)),
+        ("presidents' day", date(2025, 2, 17)),
     ],
 )
 def test_holiday_falls_on(name: str, day: date) -> None:
