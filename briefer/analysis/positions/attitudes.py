@@ -1,6 +1,7 @@
 """Stance that the content shows by itself: threats, refusals, denials, demands, warnings and conditions."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,8 +71,9 @@ def _words(name: str) -> frozenset[int]:
 
 def attitude(reading: Reading, candidate: Candidate, side: Side) -> Found | None:
     """Of the first main clause that shows one."""
-    for verb in _mains(reading.tree, candidate):
-        clause = _read(reading, verb, side)
+    inside = {i for first, last in candidate.content for i in range(first, last)}
+    for verb in _mains(reading.tree, inside):
+        clause = _read(reading, verb, side, inside)
         for shows in _SHOWN:
             found = shows(reading.tree, clause)
             if found is not None:
@@ -79,9 +81,8 @@ def attitude(reading: Reading, candidate: Candidate, side: Side) -> Found | None
     return None
 
 
-def _mains(tree: Tree, candidate: Candidate) -> Iterator[int]:
+def _mains(tree: Tree, inside: AbstractSet[int]) -> Iterator[int]:
     """Verbs of the content that hang on nothing in it, and those joined to them."""
-    inside = {i for first, last in candidate.content for i in range(first, last)}
     mains: set[int] = set()
     for i in sorted(inside):
         if tree.pos[i] not in _VERBAL or tree.dep[i] in AUXILIARY:
@@ -97,7 +98,7 @@ _JOINED = frozenset((CONJ, CCOMP)) | ids("parataxis")
 _SUBJECTS = SUBJECT | PASSIVE_SUBJECT
 
 
-def _read(reading: Reading, verb: int, side: Side) -> _Clause:
+def _read(reading: Reading, verb: int, side: Side, inside: AbstractSet[int]) -> _Clause:
     tree = reading.tree
     subject = tree.child_of(verb, _SUBJECTS)
     bearer = verb
@@ -112,7 +113,8 @@ def _read(reading: Reading, verb: int, side: Side) -> _Clause:
         modal=modal,
         no=no,
         own=subject is not None and _own(reading, subject, side),
-        condition=_opening(tree, verb) or tuple(_condition(tree, verb, may=modal is not None or no is not None)),
+        condition=_opening(tree, verb, inside)
+        or tuple(_condition(tree, verb, may=modal is not None or no is not None)),
     )
 
 
@@ -131,20 +133,22 @@ def _own(reading: Reading, subject: int, side: Side) -> bool:
     form = tree.lower[subject]
     if form in _FIRST or subject in side.own:
         return True
-    quoted = reading.quote[subject] >= 0
+    quoted = reading.quote[subject] >= 0 or reading.answered(subject)
     if form in (_THEY if side.plural else _ONE):
         return not quoted
     owner = tree.child(subject, POSS)
     return owner is not None and (tree.lower[owner] in _OUR or (not quoted and tree.lower[owner] in _THEIRS))
 
 
-def _opening(tree: Tree, verb: int) -> tuple[int, ...]:
+def _opening(tree: Tree, verb: int, inside: AbstractSet[int]) -> tuple[int, ...]:
     """`Should they come, ...` and `Were they to come, ...`, which the parse reads in many ways; no question."""
     first, last = tree.sent[verb], tree.sent_end[verb] - 1
     while first < last and tree.pos[first] in _WORDLESS:
         first += 1
     while last > first and (tree.pos[last] == SPACE or tree.lower[last] in _QUOTES):
         last -= 1
+    if first not in inside:
+        return ()
     if tree.lower[first] in _IF:
         return (first,)
     commas = any(tree.lower[i] in _COMMA for i in range(first, verb))

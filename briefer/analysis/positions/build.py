@@ -31,7 +31,7 @@ def build(
     mentions, times = Mentions(actors), Times(reading, dates)
     cast = Cast(reading, mentions)
     in_text = sorted((c.candidate for c in chosen), key=lambda c: c.key)
-    spoken = [(candidate, cast.speaker(candidate.source)) for candidate in in_text]
+    spoken = [(c, cast.speaker(c.speaker if c.source is None else c.source)) for c in in_text]
     figures = {id(candidate): figure for candidate, figure in spoken}
     unnamed = anonymity.of(reading, spoken)
     ordered = sorted(chosen, key=lambda c: (c.candidate.content[0], c.candidate.key))
@@ -124,6 +124,8 @@ def _spans(reading: Reading, tokens: tuple[int, ...]) -> tuple[Span, ...]:
 
 def mode_of(reading: Reading, candidate: Candidate) -> Mode:
     """By the share of the words' characters that stands inside quotation marks."""
+    if candidate.family == "interview":
+        return "direct"
     tree = reading.tree
     total = quoted = 0
     for first, last in candidate.content:

@@ -1,15 +1,16 @@
 """What the rule families exchange: the article as they read it, and the attributions they propose."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefer.analysis.document import Document
+from briefer.analysis.positions.interview import Turn, turns_of
 from briefer.analysis.positions.tree import Tree
 from briefer.analysis.quotes import Quotation
 from briefer.model import Span
 
-Family = Literal["verb", "quote", "adverbial", "noun", "adjective", "heading"]
+Family = Literal["verb", "quote", "adverbial", "noun", "adjective", "heading", "interview"]
 
 _SPEECH_WORDS = 4
 "A quotation of fewer words is a term or a title, not speech that could hold a cue."
@@ -30,6 +31,8 @@ class Candidate:
     content: tuple[tuple[int, int], ...]
     "Runs of tokens, end exclusive."
     addressee: int | None = None
+    speaker: int | None = None
+    "Head of the name that stands for an unsaid source elsewhere; None: nobody is known to speak."
     rate: float = 0.0
     "How likely it is that a reader would call this an attribution."
 
@@ -49,6 +52,10 @@ class Reading:
     "By quotation: its tokens, marks included, end exclusive."
     speech: list[bool]
     "By quotation: long enough to be speech."
+    turns: tuple[Turn, ...] = ()
+    "Questions and answers, where the article is an interview."
+    turn: list[int] = field(default_factory=list)
+    "By token: index into `turns`; -1: none. Empty where there are no turns."
 
     @classmethod
     def of(cls, document: Document) -> "Reading":
@@ -59,7 +66,20 @@ class Reading:
             runs.append((first, last))
             speech.append(last - first - 2 >= _SPEECH_WORDS)
             quote[first:last] = [k] * (last - first)
-        return cls(document, tree, quote, runs, speech)
+        turns = turns_of(document, tree)
+        turn = [-1] * len(tree) if turns else []
+        for k, one in enumerate(turns):
+            first = one.marker[0] if one.marker else one.first
+            turn[first : one.last] = [k] * (one.last - first)
+        return cls(document, tree, quote, runs, speech, turns, turn)
+
+    def answered(self, index: int) -> bool:
+        """Whether the token stands in an answer of an interview."""
+        return bool(self.turn) and self.turn[index] >= 0 and not self.turns[self.turn[index]].asks
+
+    def asked(self, index: int) -> bool:
+        """Whether the token stands in a question of an interview."""
+        return bool(self.turn) and self.turn[index] >= 0 and self.turns[self.turn[index]].asks
 
     def quoted(self, index: int) -> bool:
         """Whether the token stands in a quotation that is speech."""

@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from briefer.analysis.positions import adverbials, closings, headings, nouns, quotation, signatures, verbs
 from briefer.analysis.positions.candidate import Candidate, Reading
-from briefer.analysis.positions.tree import ADJ, AUX, AUXILIARY, NOUN, VERB
+from briefer.analysis.positions.interview import interviewee
+from briefer.analysis.positions.tree import ADJ, AUX, AUXILIARY, NOMINAL, NOUN, PRON, SPACE, VERB
 
 _Family = Callable[[Reading, int], Iterator[Candidate]]
 _FAMILIES: dict[int, tuple[_Family, ...]] = {
@@ -23,7 +25,52 @@ _WORDS: dict[int, _Family] = {
 
 
 def proposals(reading: Reading) -> Iterator[Candidate]:
-    """Every proposal, whatever its rate; a cue inside quoted speech is none."""
+    """Every proposal, whatever its rate; a cue inside quoted speech or an answer is none."""
+    if not reading.turns:
+        yield from _proposals(reading)
+        return
+    yield from _answers(reading)
+    for candidate in _proposals(reading):
+        if reading.asked(candidate.key):
+            yield from _reported(reading, candidate)
+        elif not reading.answered(candidate.key):
+            yield candidate
+
+
+def _answers(reading: Reading) -> Iterator[Candidate]:
+    """The words of each answer; questions state nothing, but what others are said to say in them stands."""
+    tree, turns = reading.tree, reading.turns
+    opening = turns[0].marker[0] if turns[0].marker else turns[0].first
+    who = interviewee(reading.document, tree, opening)
+    for turn in turns:
+        last = turn.last
+        while last > turn.first and tree.pos[last - 1] == SPACE:
+            last -= 1
+        if last > turn.first and not turn.asks:
+            yield Candidate(
+                family="interview",
+                frame="answer",
+                key=turn.marker[0] if turn.marker else turn.first,
+                cue=turn.marker,
+                source=None,
+                content=((turn.first, last),),
+                speaker=who,
+            )
+
+
+def _reported(reading: Reading, candidate: Candidate) -> Iterator[Candidate]:
+    """What a question says that others say; the asking and the asked are no source of it."""
+    tree, source = reading.tree, candidate.source
+    turn = reading.turns[reading.turn[candidate.key]]
+    if candidate.family == "heading":
+        return
+    if source in turn.marker:
+        source = next((i for i in range(candidate.key - 1, turn.first - 1, -1) if tree.pos[i] in NOMINAL), None)
+    if source is not None and tree.pos[source] != PRON and source not in turn.marker:
+        yield replace(candidate, source=source)
+
+
+def _proposals(reading: Reading) -> Iterator[Candidate]:
     tree = reading.tree
     quotes = quotation.propose(reading)
     yield from quotes
