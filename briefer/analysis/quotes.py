@@ -17,6 +17,7 @@ _CLOSES = frozenset(("”", "»", "’"))
 _SINGLE = frozenset(("‘", "’", "'"))
 _PARTNERS = {
     "“": ("”", "“", '"'),
+    "”": ("”", '"'),
     "„": ("”", "“"),
     "«": ("»",),
     "``": ("''", '"'),
@@ -135,6 +136,8 @@ _FOLLOWS = frozenset(".,;:!?")
 def _may_open(text: str, match: re.Match[str], paragraph: Span) -> bool:
     mark = match.group()
     before, after = _neighbours(text, match, paragraph)
+    if match.start() == paragraph.start and mark == "”":
+        return not after.isspace()
     if mark in _CLOSES or after.isspace():
         return False
     return not before.isalnum() if mark not in _OPENS or mark in _SINGLE else True

@@ -123,20 +123,41 @@ def _source(reading: Reading, verb: int, runs: tuple[Run, ...]) -> int | None:
 _PHRASE = NOMINAL | frozenset((DET, ADJ, PART))
 
 
-def _phrase(tree: Tree, first: int, last: int) -> bool:
+def _phrase(reading: Reading, first: int, last: int) -> bool:
     """Whether the tokens from `first` up to `last` are nothing but one noun phrase, or none at all."""
-    return all(tree.pos[i] in _PHRASE for i in range(first, last))
+    tree, text = reading.tree, reading.document.article.text
+    return all(
+        tree.pos[i] in _PHRASE or text[tree.start[i]].isupper() or _bracketed(tree, i, first)
+        for i in range(first, last)
+    )
+
+
+def _bracketed(tree: Tree, index: int, first: int) -> bool:
+    """Whether the token, one of those from `first` on, is a bracket or stands in brackets."""
+    if tree.lower[index] in _CLOSING:
+        return True
+    for i in range(index, max(first, index - _LONGEST_BRACKET) - 1, -1):
+        if tree.lower[i] in _OPENING:
+            return True
+        if tree.lower[i] in _CLOSING:
+            return False
+    return False
+
+
+_OPENING, _CLOSING = ids("( ["), ids(") ]")
+_LONGEST_BRACKET = 8
 
 
 def _verb_from(reading: Reading, first: int) -> int | None:
     """The verb whose subject begins at `first`, or which itself begins there."""
     tree = reading.tree
     for i in range(first, min(first + _REACH, len(tree))):
-        if reading.quoted(i) or (tree.pos[i] == PUNCT and tree.lower[i] in _STOPS) or tree.pos[i] == SPACE:
+        stops = tree.pos[i] == PUNCT and tree.lower[i] in _STOPS and not _bracketed(tree, i, first)
+        if stops or reading.quoted(i) or tree.pos[i] == SPACE:
             return None
         if tree.pos[i] != VERB:
             continue
-        if tree.lemma[i] in lexicon().speech and tree.tag[i] != VBG and _phrase(tree, first, i):
+        if tree.lemma[i] in lexicon().speech and tree.tag[i] != VBG and _phrase(reading, first, i):
             return i
         own = tree.child_of(i, SUBJECT)
         if i <= first + 1 and (own is not None or tree.lemma[i] in lexicon().speech) and (own is None or own > i):
