@@ -20,6 +20,8 @@ class Asked:
     noun: Noun
     traits: frozenset[str]
     "Its modifiers, as normal forms."
+    words: tuple[str, ...]
+    "The same in their order."
     owner: str | None
     "Id of the actor that owns it; None: none, or unclear."
     owned: bool

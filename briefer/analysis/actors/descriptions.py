@@ -9,7 +9,7 @@ from briefer.analysis.actors.antecedents import Antecedents, Asked
 from briefer.analysis.actors.candidates import Mention
 from briefer.analysis.actors.clusters import PEOPLE, Cluster, Clusters
 from briefer.analysis.actors.keys import slug, word_id, word_ids
-from briefer.analysis.actors.labels import ACL, APPOS, COMPOUND, CONJ, POBJ, POSS, PREP, RELCL
+from briefer.analysis.actors.labels import ACL, APPOS, COMPOUND, CONJ, POBJ, POSS, PREP, PROPN, RELCL
 from briefer.analysis.actors.name import Name
 from briefer.analysis.actors.owners import referent
 from briefer.analysis.actors.reading import INDEFINITE, OWNERS, Reading
@@ -96,9 +96,11 @@ class Descriptions:
     def _asked(self, mention: Mention, noun: Noun, owner: str | None, *, owned: bool) -> Asked:
         table = self.reading.table
         body = noun.kind in _COLLECTIVE and not noun.plural
+        traits = tuple(self.reading.modifiers(mention))
         return Asked(
             noun=noun,
-            traits=frozenset(self.reading.modifiers(mention)),
+            traits=frozenset(traits),
+            words=traits,
             owner=owner,
             owned=owned,
             definite=table.lower[mention.start] in _DEFINITE or body or self._possessed(mention),
@@ -136,21 +138,30 @@ class Descriptions:
         owned = self.clusters.get(owner or "")
         plain = plain and (owned is None or not owned.anonymous)
         named = owner is not None and plain and noun.singular in reading.words.institutions
-        parts = [owner or "", *reading.modifiers(mention), noun.singular]
-        identity = (
-            self.clusters.fresh(slug(" ".join(parts))) if named else self.clusters.numbered(reading.base(mention))
-        )
+        parts = [owner or "", *asked.words, noun.singular]
+        proper = not named and self._proper(mention, noun)
+        if named or proper:
+            identity = self.clusters.fresh(slug(" ".join(parts)) if named else reading.base(mention))
+        else:
+            identity = self.clusters.numbered(reading.base(mention))
         return self.clusters.add(
             Cluster(
                 id=identity,
-                name=reading.form(mention),
+                name=reading.proper(mention) if proper else reading.form(mention),
                 kind="government body" if named and noun.singular in reading.words.arms else noun.kind,
                 affiliation=owner,
-                anonymous=not named,
+                anonymous=not named and not proper,
                 traits=asked.traits,
                 owned=asked.owned,
             )
         )
+
+    def _proper(self, mention: Mention, noun: Noun) -> bool:
+        """Whether it is a name that the language model missed: "the Reed Brigades"."""
+        table = self.reading.table
+        words = [i for i in range(mention.start, mention.head + 1) if table.pos[i] == PROPN and table.capital(i)]
+        own = [i for i in words if i not in self.reading.at]
+        return noun.kind in _COLLECTIVE and mention.head in own and len(own) > 1 and mention.end == mention.head + 1
 
     def _people(self, mention: Mention, state: str) -> Cluster:
         """The Iraqis, whom "the Iraqi people" means."""

@@ -1,7 +1,8 @@
 """Actors that only the article knows: states shown by their bodies and adjectives, and agencies of datelines.
 
-A name is taken for a state where the text gives it what only states have ("the Marlan army", "Marla's parliament"),
-twice, or once with a place's or an adjective's use of the same name; never where the text knows a person by it.
+A name is taken for a state where the text calls it one ("Marla, a small kingdom"), where an adjective made of it marks
+those who serve a state ("Marla ... a Marlan envoy"), or where it is a place and has what only states have ("in Marla,
+Marla's parliament"); never where the text knows a person by it.
 """
 
 from collections import Counter
@@ -9,7 +10,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 
 from briefer.analysis.actors.datelines import Datelines
 from briefer.analysis.actors.keys import key_of, slug, word_id, word_ids
-from briefer.analysis.actors.labels import APPOS, NNP, NNPS, POBJ, POSS, PROPN
+from briefer.analysis.actors.labels import APPOS, NNP, NNPS, PERSON, POBJ, PROPN
 from briefer.analysis.actors.name import Name
 from briefer.analysis.actors.register import Entry, Form, Use
 from briefer.analysis.actors.table import Table
@@ -17,10 +18,9 @@ from briefer.analysis.actors.words import Words
 
 _ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ic")
 _SHORTEST = 4
-_SURE = 2
-"""Weight of evidence at which a name is a state."""
-_CALLED = 2
-"""Weight of being called a state."""
+_VOWELS = ("a", "e", "i", "o", "u", "y", "ia")
+_INSIDE = 1
+"""spaCy's ENT_IOB code for a token that continues an entity."""
 _NEAR = 3
 """Words from an adjective to what it marks."""
 _IN = word_ids("in into within across inside")
@@ -36,17 +36,15 @@ class _Evidence:
         self.words = words
         self.bodies: Counter[str] = Counter()
         self.served: Counter[str] = Counter()
-        "Where the word, as an adjective, marks those who serve a state."
+        "Where the word marks a body or those who serve one."
+        self.called: set[str] = set()
         self.located: set[str] = set()
         self.persons: set[str] = set()
         self.spelt: dict[str, str] = {}
         self.at: dict[str, list[int]] = {}
-        for i, pos in enumerate(table.pos):
-            if table.capital(i) and free(i) and (pos == PROPN or self._modifies(i)):
+        for i, upper in enumerate(table.upper):
+            if upper and (table.pos[i] == PROPN or table.head[i] > i) and free(i):
                 self._note(i)
-
-    def _modifies(self, i: int) -> bool:
-        return i + 1 < len(self.table.pos) and self.table.head[i] > i
 
     def _note(self, i: int) -> None:
         table = self.table
@@ -56,10 +54,15 @@ class _Evidence:
         key = key_of(word)
         self.spelt.setdefault(key, word)
         self.at.setdefault(key, []).append(i)
-        if i and (self._title(i - 1) or (_goes_on(table, i - 1) and table.head[i - 1] == i)):
+        inside = table.entity[i] == PERSON and table.iob[i] == _INSIDE
+        if i and (inside or self._title(i - 1) or (_goes_on(table, i - 1) and table.head[i - 1] == i)):
             self.persons.add(key)
-        self.bodies[key] += self._stately(i)
-        self.served[key] += self.table.dep[i] != POSS and self._marks(i, self.words.served)
+        if self._stately(i):
+            self.bodies[key] += 1
+        if self._marks(i, self.words.served):
+            self.served[key] += 1
+        if any(table.dep[k] == APPOS and table.lower[k] in self.words.realms for k in table.right[i]):
+            self.called.add(key)
         head = table.head[i]
         if table.dep[i] == POBJ and table.lower[head] in _IN:
             self.located.add(key)
@@ -72,16 +75,26 @@ class _Evidence:
         head = self.table.head[i]
         return i < head <= i + _NEAR and self.table.lower[head] in nouns
 
-    def _stately(self, i: int) -> int:
-        """Weight of what the word owns, marks or is called: 1 for what only states have, 2 where it is called one."""
+    def _stately(self, i: int) -> bool:
+        """Whether the word owns, marks or stands in the "of" phrase of what only states have."""
         table, words = self.table, self.words
         head = table.head[i]
         if table.dep[i] == POBJ and table.lower[head] == _OF:
-            return int(table.lower[table.head[head]] in words.stately)
-        if self._marks(i, words.stately):
-            return 1
-        called = any(table.dep[k] == APPOS and table.lower[k] in words.realms for k in table.right[i])
-        return _CALLED if called else 0
+            return table.lower[table.head[head]] in words.stately
+        return self._marks(i, words.stately)
+
+    def derived(self) -> dict[str, list[str]]:
+        """The adjectives of each word, among the words of the text: `marlan` of `marla`."""
+        found: dict[str, list[str]] = {}
+        for word in self.spelt:
+            for ending in _ENDINGS:
+                if not word.endswith(ending):
+                    continue
+                stem = word.removesuffix(ending)
+                for base in (stem, *(stem + vowel for vowel in (_VOWELS if len(ending) > 1 else ()))):
+                    if base in self.spelt and len(base) >= _SHORTEST and word not in found.setdefault(base, []):
+                        found[base].append(word)
+        return {base: words for base, words in found.items() if words}
 
 
 def learned(
@@ -97,8 +110,9 @@ def learned(
 
     forms: dict[str, Form] = {}
     evidence = _Evidence(table, words, free)
-    for key in evidence.spelt:
-        forms.update(_state(evidence, key, taught))
+    adjectives = evidence.derived()
+    for key in dict.fromkeys((*adjectives, *evidence.bodies, *sorted(evidence.called))):
+        forms.update(_state(evidence, key, adjectives, taught))
     forms.update(_seats(evidence, forms))
     for key, form in forms.items():
         for i in evidence.at[key]:
@@ -107,13 +121,16 @@ def learned(
     yield from _agencies(table, lines, known, taught)
 
 
-def _state(evidence: _Evidence, key: str, taught: Container[str]) -> Iterator[tuple[str, Form]]:
-    adjectives = [a for a in _adjectives(key) if a in evidence.spelt]
+def _state(
+    evidence: _Evidence, key: str, derived: Mapping[str, list[str]], taught: Container[str]
+) -> Iterator[tuple[str, Form]]:
+    adjectives = derived.get(key, [])
     people = [f"{a}s" for a in adjectives if f"{a}s" in evidence.spelt]
-    bodies = evidence.bodies[key] + sum(evidence.bodies[a] + evidence.served[a] for a in adjectives)
-    weight = bodies + (key in evidence.located) + bool(adjectives)
-    unsure = not bodies or weight < _SURE or key in evidence.persons or slug(key) in taught
-    if unsure or key in evidence.words.lands or not _stands(evidence, key):
+    served = any(evidence.bodies[a] or evidence.served[a] for a in adjectives)
+    sure = served or key in evidence.called or (key in evidence.located and evidence.bodies[key])
+    if not sure or key in evidence.persons or slug(key) in taught or key in evidence.words.lands:
+        return
+    if not _stands(evidence, key) or any(key in words for words in derived.values()):
         return
     entry = Entry(
         id=slug(evidence.spelt[key]),
@@ -129,19 +146,9 @@ def _state(evidence: _Evidence, key: str, taught: Container[str]) -> Iterator[tu
 
 
 def _stands(evidence: _Evidence, key: str) -> bool:
-    """Whether the name stands by itself somewhere, and is not itself another's adjective."""
+    """Whether the name stands by itself somewhere."""
     table = evidence.table
-    return any(table.tag[i] in (NNP, NNPS) and not _longer(table, i) for i in evidence.at[key]) and not any(
-        key in _adjectives(other) for other in evidence.spelt if other != key
-    )
-
-
-def _adjectives(key: str) -> list[str]:
-    stem = key.rstrip("aeiouy")
-    forms = [key + ending for ending in _ENDINGS]
-    if len(stem) >= _SHORTEST and stem != key:
-        forms += [stem + ending for ending in _ENDINGS[1:]]
-    return [form for form in dict.fromkeys(forms) if form != key]
+    return any(table.tag[i] in (NNP, NNPS) and not _longer(table, i) for i in evidence.at[key])
 
 
 def _seats(evidence: _Evidence, states: Mapping[str, Form]) -> Iterator[tuple[str, Form]]:

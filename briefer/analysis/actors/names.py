@@ -76,7 +76,7 @@ def _known(table: Table, register: Register, words: Words) -> Iterator[Name]:
     count = len(table.orth)
     i = 0
     while i < count:
-        if not (table.capital(i) or table.lower[i] in register.lower_starts) or not register.starts(
+        if not (table.upper[i] or table.lower[i] in register.lower_starts) or not register.starts(
             key_of(table.word(i))
         ):
             i += 1

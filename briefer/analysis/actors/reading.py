@@ -110,6 +110,14 @@ class Reading:
         plain = table.pos[mention.start] in _PLAIN and mention.start not in self.at
         return text[:1].lower() + text[1:] if plain else text
 
+    def proper(self, mention: Mention) -> str:
+        """The mention without what goes before its first capital."""
+        table = self.table
+        start = mention.start
+        while start < mention.head and (table.lower[start] in self.words.weightless or not table.capital(start)):
+            start += 1
+        return " ".join(table.quote(start, mention.end).split())
+
     def base(self, mention: Mention) -> str:
         """Slug of a description without determiners: `ministry-official`."""
         table, words = self.table, self.words

@@ -160,7 +160,7 @@ class Finder:
                 yield Tie(kind="same-as", source=head, target=starts[after])
 
     def _office(self, inside: int, before: int) -> int:
-        """The office whose phrase holds the token and ends just before: "the minister of health of Oman, Ali Hassan"."""
+        """The office whose phrase holds the token and ends just before: "the health minister of Oman, Ali Hassan"."""
         for head, (start, end) in self.extent.items():
             if start <= inside < end <= before <= end + 1 and self.clauses.kind[head] == "office":
                 return head

@@ -22,6 +22,8 @@ class Table:
     head: list[int]
     entity: list[int]
     iob: list[int]
+    upper: list[bool]
+    "Whether the token begins with a capital."
     idx: list[int]
     end: list[int]
     left: list[list[int]]
@@ -38,6 +40,7 @@ class Table:
         lengths = columns[8].astype(np.int64)
         ends = np.cumsum(lengths + columns[9].astype(np.int64)) - columns[9].astype(np.int64)
         heads = (np.arange(count, dtype=np.int64) + columns[5].astype(np.int64)).tolist()
+        starts = (ends - lengths).tolist()
         # Most tokens are leaves: they share one empty list, which nothing changes after this loop.
         leaf: list[int] = []
         left, right = [leaf] * count, [leaf] * count
@@ -59,7 +62,8 @@ class Table:
             head=heads,
             entity=columns[6].tolist(),
             iob=columns[7].tolist(),
-            idx=(ends - lengths).tolist(),
+            upper=[text[start].isupper() for start in starts],
+            idx=starts,
             end=ends.tolist(),
             left=left,
             right=right,
@@ -69,7 +73,7 @@ class Table:
         return self.text[self.idx[i] : self.end[i]]
 
     def capital(self, i: int) -> bool:
-        return self.text[self.idx[i]].isupper()
+        return self.upper[i]
 
     def adjoins(self, i: int) -> bool:
         """Whether at most one character lies between the token and the one before."""
