@@ -79,7 +79,7 @@ def add_seeds(
     library: Library, workspace: Workspace, settings: Settings, *, now: datetime, progress: Progress
 ) -> list[Taken]:
     """Take in what is new in seeds/, with what briefer.toml's `[[article]]` tables say of its files."""
-    if not settings.workspace.seeds or not workspace.seeds.is_dir():
+    if not settings.workspace.seeds or not workspace.seeds.is_dir() or not any(workspace.seeds.iterdir()):
         return []
     taken: list[Taken] = []
     inputs = list(find_inputs([str(workspace.seeds)], stdin=io.BytesIO()))

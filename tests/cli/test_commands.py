@@ -49,6 +49,7 @@ def test_init_makes_a_workspace_that_builds_nothing_yet(tmp_path: Path) -> None:
     done = call(tmp_path / "watch", "build")
     assert done.code == 3
     assert "no article matches" in done.err
+    assert "warning" not in done.err
 
 
 def test_init_leaves_an_existing_workspace_alone(here: Path) -> None:
