@@ -34,7 +34,8 @@ _MONTHS = {"M": 1, "Q": 3, "Y": 12}
 class _Looking:
     """Who asks for a weekday or month without more means the last one."""
 
-    sure = True
+    def sure(self, start: int, end: int) -> bool:  # noqa: ARG002 - the protocol's signature
+        return True
 
     def tense(self, start: int, end: int) -> Tense | None:  # noqa: ARG002 - the protocol's signature
         return "past"

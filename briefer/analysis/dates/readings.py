@@ -50,8 +50,8 @@ class Context:
     "A length of months that results cover was named shortly before."
     tense: Callable[[], Tense | None] = field(default=lambda: None)
     "Tense of what governs it; None: no verb does, or there is no parse."
-    sure: bool = False
-    "True: the tense is stated, not read off a parse, and decides alone."
+    sure: Callable[[], bool] = field(default=lambda: False)
+    "True: the tense decides alone, however far the day that it leads to."
     tag: Callable[[], str | None] = field(default=lambda: None)
     "Penn tag of the first word; None: there is no parse."
     words: str = ""

@@ -21,9 +21,8 @@ _CONTEXT = 40
 class Parse(Protocol):
     """What a parse can tell about a place in the text."""
 
-    @property
-    def sure(self) -> bool:
-        """Whether the tense is known, not guessed."""
+    def sure(self, start: int, end: int) -> bool:
+        """Whether the tense decides alone, however far the day that it leads to."""
         ...
 
     def tense(self, start: int, end: int) -> Tense | None: ...
@@ -34,7 +33,8 @@ class Parse(Protocol):
 class NoParse:
     """Plain text: nothing is known of verbs or word classes."""
 
-    sure = False
+    def sure(self, start: int, end: int) -> bool:  # noqa: ARG002 - the protocol's signature
+        return False
 
     def tense(self, start: int, end: int) -> Tense | None:  # noqa: ARG002 - the protocol's signature
         return None
@@ -106,7 +106,7 @@ class _Finder:
             compared=_compared(recent),
             months_long=any(item.reading.value in _MONTHS_LONG for item in recent),
             tense=partial(self.parse.tense, match.start, match.end),
-            sure=self.parse.sure,
+            sure=partial(self.parse.sure, match.start, match.end),
             tag=partial(self.parse.tag, match.start),
             words=self.text[match.start : match.end],
             before=self.text[max(begin, match.start - _CONTEXT) : match.start],

@@ -18,9 +18,7 @@ _REACH = 8
 _AHEAD = frozenset({("soon", "as"), ("early", "as"), ("ahead", "of")})
 """Words before an expression that put it ahead of what is told: "as soon as Friday"."""
 
-_BETWEEN = frozenset(
-    {"on", "at", "about", "around", "noon", "midnight", "midday", "a.m.", "p.m.", "o'clock", "the", "of"}
-)
+_BETWEEN = frozenset({"on", "at", "about", "around", "noon", "midnight", "midday", "a.m.", "p.m.", "o'clock", "the"})
 """What may stand, with figures, zones and parts of the day, between a preposition and its day: "until 6 p.m. on"."""
 
 
@@ -50,8 +48,6 @@ class _Governor:
 class SpacyParse:
     """A spaCy parse, asked by character offsets of the same text."""
 
-    sure = False
-
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
 
@@ -67,6 +63,18 @@ class SpacyParse:
         lead, before = _lead(span)
         governor = _climb(span.root)
         return _by_lead(lead, before, governor) or _by_noun(governor) or _plain(governor)
+
+    def sure(self, start: int, end: int) -> bool:
+        """Whether "in" or "on" puts it right under a verb in the simple past or the perfect."""
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        if span is None or not len(span):
+            return False
+        lead, before = _lead(span)
+        governor = _climb(span.root)
+        if lead not in ("in", "on", "during") or governor.nouns or governor.verb is None:
+            return False
+        stated = _by_lead(lead, before, governor) or _by_noun(governor)
+        return stated is None and governor.tense == "past" and _is_told(governor.verb)
 
     def governor(self, start: int, end: int) -> str | None:
         """Lemma of the nearest verb above the expression; None: there is none."""
@@ -125,7 +133,7 @@ def _by_lead(lead: str, before: str, governor: _Governor) -> Tense | None:
         return "future"
     moved = lead in ("until", "till", "to", "through") and lemma in lists["moves"]
     if moved or (lead == "for" and lemma in lists["sets"]):
-        return _unless_perfect(verb)
+        return _once_set(verb)
     if lead in ("until", "till", "by"):
         if governor.tense != "past" or (lead == "by" and lemma in lists["asks"]):
             return "future"
@@ -137,7 +145,9 @@ def _by_noun(governor: _Governor) -> Tense | None:
     """What a noun says that the expression hangs on: a deadline lies ahead, and so does what one is invited to."""
     lists, past = _lists(), governor.tense == "past"
     if governor.due:
-        return "past" if governor.verb is not None and past and _is_pluperfect(governor.verb) else "future"
+        if governor.verb is None or not past:
+            return "future"
+        return "past" if _is_pluperfect(governor.verb) else "either"
     lemmas = {noun.lemma_.lower() for noun in governor.nouns}
     if lemmas & lists["limits"]:
         return "either" if past else "future"
@@ -166,9 +176,22 @@ def _has_will(verb: Token) -> bool:
     return any(child.lower_ in _FUTURE for child in verb.children)
 
 
-def _unless_perfect(verb: Token | None) -> Tense:
-    """A date once set lies ahead; told in the pluperfect it may be over."""
-    return "either" if verb is not None and _is_pluperfect(verb) else "future"
+def _once_set(verb: Token | None) -> Tense:
+    """A date once set lies ahead; told in the pluperfect, or of what was then dropped, it may be over."""
+    return "either" if verb is not None and (_is_pluperfect(verb) or _is_dropped(verb)) else "future"
+
+
+def _is_dropped(verb: Token) -> bool:
+    """Such as "the vote set for Monday was put off"."""
+    return verb.dep_ in ("acl", "relcl") and verb.head.head.lemma_ in _lists()["drops"]
+
+
+def _is_told(verb: Token) -> bool:
+    """In the past by its own form or its auxiliary's, not as a participle or an infinitive."""
+    return verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in verb.lefts if child.dep_ in _AUXILIARIES)
+
+
+_AUXILIARIES = ("aux", "auxpass")
 
 
 def _is_pluperfect(verb: Token) -> bool:
@@ -184,7 +207,9 @@ def _tense_of(verb: Token) -> Tense | None:
     if verb.lemma_ in _lists()["plans"] and not _is_pluperfect(verb):
         return "future"
     if verb.lemma_ == "expect" and verb.tag_ == "VBN" and not _is_pluperfect(verb):
-        return "future"
+        return "either" if any(child.tag_ == "VBD" for child in auxiliaries) else "future"
+    if verb.tag_ == "VBG" and not auxiliaries and verb.head.lower_ in ("after", "since", "following"):
+        return "past"
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" or _is_perfect(child) for child in auxiliaries):
         return "past"
     return _of_form(verb, words, auxiliaries)
@@ -197,8 +222,10 @@ def _is_perfect(auxiliary: Token) -> bool:
 def _of_form(verb: Token, words: set[str], auxiliaries: list[Token]) -> Tense | None:
     if any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
         return "present"
+    if "to" in words:
+        return _of_infinitive(verb)
     if verb.tag_ == "VB":
-        return _of_infinitive(verb) if "to" in words else "present"
+        return "present"
     if verb.tag_ == "VBP" and verb.lemma_ in _lists()["same"]:
         return "past"
     return _BY_TAG.get(verb.tag_)

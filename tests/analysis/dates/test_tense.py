@@ -40,6 +40,9 @@ WEDNESDAY = "2026-03-04"
         ("The boats had collected six tonnes by Friday.", "2026-02-27"),
         ("The captain left to meet the owners Friday.", "2026-02-27"),
         ("The storm hurt the harvest Friday.", "2026-02-27"),
+        ("The crew will rest, after meeting the owners on Friday.", "2026-02-27"),
+        ("Ahead of Friday's vote, the hall was painted.", "2026-03-06"),
+        ("The stalls will reopen, as planned, on Friday.", "2026-03-06"),
     ],
 )
 def test_weekday_by_the_governing_verb(parse: Parse, sentence: str, value: str) -> None:
@@ -56,6 +59,8 @@ def test_weekday_by_the_governing_verb(parse: Parse, sentence: str, value: str) 
         ("The union had given the owners until Friday.", "2026-03-07", "2026-03-06"),
         ("The union had given the owners until Friday.", "2026-03-05", "2026-03-06"),
         ("The union gave the owners until 6 p.m. on Friday.", "2026-03-04", "2026-03-06T18:00"),
+        ("The crew was due home on Friday.", "2026-03-07", "2026-03-06"),
+        ("The vote planned for Friday was moved.", "2026-03-07", "2026-03-06"),
         ("The truce lasted until the weekend.", "2026-03-02", "2026-W09-WE"),
         ("The truce lasted until the weekend.", "2026-03-06", "2026-W10-WE"),
     ],
@@ -63,6 +68,21 @@ def test_weekday_by_the_governing_verb(parse: Parse, sentence: str, value: str) 
 def test_a_limit_told_in_the_past_is_the_nearest(parse: Parse, sentence: str, published: str, value: str) -> None:
     """Where neither verb nor noun says whether the limit has passed, the nearer of the two days is meant."""
     assert value in [ref.value for ref in find_dates(parse(sentence, published=published))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Her son was born in May.", "2025-05"),
+        ("The pier was opened on June 3.", "2025-06-03"),
+        ("The plan to be published in April is late.", "2026-04"),
+        ("The pier has a licence to expire on June 3.", "2026-06-03"),
+        ("The owners set April 9 as the deadline.", "2026-04-09"),
+    ],
+)
+def test_month_by_the_governing_verb(parse: Parse, sentence: str, value: str) -> None:
+    """What is told in the past with "in" or "on" is over, however near the coming one; else the nearer is meant."""
+    assert [ref.value for ref in find_dates(parse(sentence, published=WEDNESDAY))] == [value]
 
 
 def test_last_saturday_of_a_thursday(parse: Parse) -> None:

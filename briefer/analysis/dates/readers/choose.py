@@ -11,7 +11,7 @@ LAST = frozenset({"last", "past", "this past", "previous", "the previous", "prec
 
 YEARLESS = "states no year, and the publication date is not known"
 
-_HALF_WEEK = 3
+_HALF_WEEK, _SURELY = 3, 1000
 _AGAINST_TENSE = 4
 """How much farther a candidate on the side that the verb's tense speaks against counts; found on half of TimeBank."""
 
@@ -58,7 +58,7 @@ def nearest(context: Context, build: Callable[[int], Period], precision: str) ->
             period = build(year)
         except (OutOfCalendar, ValueError):
             continue
-        distance = _distance(day, period, tense, 1000 if context.sure else _AGAINST_TENSE)
+        distance = _distance(day, period, tense, _SURELY if tense and context.sure() else _AGAINST_TENSE)
         if best is None or distance < best[0]:
             best = (distance, period)
     if best is None:
