@@ -42,7 +42,7 @@ def _entry(name: str, reading: Reading, position: Position, everyone: Cast, ids:
         chain=tuple(link.name for link in speaker.chain),
         mode=position.mode,
         stance=position.stance,
-        stance_words=tuple(reading.evidence(span) for span in position.stance_words),
+        stance_words=reading.words(position.stance_words),
         target=everyone.name(reading, position.target) if position.target else None,
         issue=position.issue,
         content=tuple(reading.evidence(span) for span in position.content),

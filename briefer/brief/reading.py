@@ -34,6 +34,16 @@ class Reading:
             end = max(end, self.analysis.sentences[last].end)
         return self.evidence(Span(start, end))
 
+    def words(self, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+        """Each of `spans` as evidence, those with nothing but white space between them as one."""
+        joined: list[Span] = []
+        for span in sorted(spans):
+            if joined and not self.article.text[joined[-1].end : span.start].strip():
+                joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+            else:
+                joined.append(span)
+        return tuple(self.evidence(span) for span in joined)
+
     def key(self, kind: str, anchor: int) -> str:
         """Names a finding by what it hangs on (its cue, marker or verb), so that better spans keep the name."""
         words = f"{self.article.id}\n{self.article.sha256}\n{kind}\n{anchor}"

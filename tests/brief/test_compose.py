@@ -192,3 +192,11 @@ def test_relations_are_kept_where_both_ends_are_listed() -> None:
     brief = composed(one)
     names = {actor.id: actor.name for actor in brief.actors}
     assert [(names[r.source], names[r.target]) for r in brief.relations] == [("Roe", "Toll")]
+
+
+def test_neighbouring_words_that_show_a_stance_are_one_piece() -> None:
+    one = Maker("a", "Roe said they stay as long as it rains, never more.")
+    words = tuple(one.span(word) for word in ("as long", " as it", "never"))
+    one.position("Roe", "said", "they stay", stance="conditional", stance_words=words)
+    [position] = composed(one).positions
+    assert [piece.text for piece in position.stance_words] == ["as long as it", "never"]
