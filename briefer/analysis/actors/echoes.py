@@ -21,7 +21,10 @@ _WHOLE = 2
 
 def with_echoes(table: Table, names: list[Name], words: Words) -> list[Name]:
     """The names, each told what full name it stands for, and those that the language model missed."""
-    full = [n if n.full else replace(n, full=name_words(table, n.start, n.end)) for n in with_acronyms(table, names)]
+    full = [
+        n if n.full or n.form is not None else replace(n, full=name_words(table, n.start, n.end))
+        for n in with_acronyms(table, names)
+    ]
     full = _relabelled(table, full, words)
     persons = {n.full for n in full if n.person and len(n.full) > 1}
     full = [_trimmed(n, persons) for n in full]

@@ -87,6 +87,7 @@ class Finder:
         self.extent = clauses.extent
         self.words = words
         self.cues = cues()
+        self.prepositions = self.cues.listing | _FROM | {_AGAINST}
 
     def find(self) -> Iterator[Tie]:
         """All ties, the more certain families first."""
@@ -116,12 +117,13 @@ class Finder:
         yield from self._same()
         yield from self._possessed()
         yield from self._from()
-        for i, lemma in enumerate(self.table.lemma):
-            if self.table.pos[i] == VERB and (kind := self.cues.verbs.get(lemma)):
-                yield from self._by_verb(i, kind)
-            elif self.table.pos[i] == NOUN and (kind := self.cues.nouns.get(lemma)):
-                yield from self._by_noun(i, kind)
-            elif self.table.dep[i] == PREP:
+        table, verbs, nouns = self.table, self.cues.verbs, self.cues.nouns
+        for i, lemma in enumerate(table.lemma):
+            if lemma in verbs and table.pos[i] == VERB:
+                yield from self._by_verb(i, verbs[lemma])
+            elif lemma in nouns and table.pos[i] == NOUN:
+                yield from self._by_noun(i, nouns[lemma])
+            elif lemma in self.prepositions and table.dep[i] == PREP:
                 yield from self._by_preposition(i)
 
     def _from(self) -> Iterator[Tie]:
