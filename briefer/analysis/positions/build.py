@@ -36,7 +36,7 @@ def build(
     unnamed = anonymity.of(reading, spoken)
     ordered = sorted(chosen, key=lambda c: (c.candidate.content[0], c.candidate.key))
     places = {id(c.candidate): k for k, c in enumerate(ordered)}
-    labels = issues(reading, [c.candidate for c in ordered])
+    labels = issues(reading, [c.candidate for c in ordered], [figures[id(c.candidate)] for c in ordered])
     by_id = {actor.id: actor for actor in actors}
     positions: list[Position] = []
     for c, issue in zip(ordered, labels, strict=True):

@@ -7,6 +7,7 @@ from briefer.analysis.positions.anonymity import Anonymity
 from briefer.analysis.positions.build import build
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.context import rated
+from briefer.analysis.positions.datelines import Datelines
 from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.propose import proposals
 from briefer.analysis.positions.running import run_on
@@ -28,8 +29,11 @@ _LEAST = 0.15
 
 def _rated(reading: Reading) -> Iterator[Candidate]:
     """The proposals that are likely enough, with how likely."""
-    cues, tree = lexicon(), reading.tree
-    for candidate in proposals(reading):
+    cues, tree, datelines = lexicon(), reading.tree, Datelines(reading)
+    for proposed in proposals(reading):
+        candidate = datelines.cleared(proposed)
+        if candidate is None:
+            continue
         rate = cues.rate(tree, candidate)
         if rate >= _LEAST and (rate := rated(reading, candidate, rate)) >= THRESHOLD:
             yield candidate.at(rate)

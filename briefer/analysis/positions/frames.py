@@ -107,9 +107,12 @@ def _preposition(tree: Tree, verb: int) -> Frame | None:
     for kid in tree.kids[verb]:
         if tree.dep[kid] == PREP and kid > verb:
             inner = tree.child_of(kid, _OBJECTS)
-            if inner is not None:
+            if inner is not None and tree.ent[inner] not in _TIMES:
                 return Frame(f"prep:{PREPOSITIONS.get(tree.lower[kid], 'other')}", inner, (kid,))
     return None
+
+
+_TIMES = ids("DATE TIME")
 
 
 def is_infinitive(tree: Tree, verb: int) -> bool:

@@ -1,41 +1,63 @@
-"""Labels that put positions on the same matter together: the noun that their contents share."""
+"""Labels that put positions on the same matter together: the event or thing that their contents share."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from briefer.analysis.lexicon import load
 from briefer.analysis.positions.candidate import Candidate, Reading
-from briefer.analysis.positions.tree import DOBJ, NOUN, SUBJECT, Tree, ids, one
-from briefer.model import Span
+from briefer.analysis.positions.figures import words
+from briefer.analysis.positions.tree import DOBJ, NOUN, POBJ, SUBJECT, Tree, ids, one
 
-_EMPTY = ids(
-    "thing people person time way lot day week month year man woman something someone anything everything part kind "
-    "sort number bit side case place moment word fact reason example question answer point life world today tomorrow "
-    "yesterday morning night hour minute one other stuff guy percent official source reporter statement comment "
-    "claim report allegation suggestion accusation charge argument idea view opinion"
-    " use end start need concern order region situation attention"
-)
 _MODIFIERS = ids("compound amod")
 _NAMES = ids("PERSON DATE TIME CARDINAL ORDINAL PERCENT MONEY QUANTITY")
-_CENTRAL = SUBJECT | frozenset((DOBJ, one("nsubjpass"), one("pobj"), one("ROOT")))
+_CENTRAL = SUBJECT | frozenset((DOBJ, POBJ, one("nsubjpass"), one("ROOT"), one("attr")))
+_EVENTFUL = ("tion", "sion", "ment", "ance", "ence", "ism", "ity", "ing", "age", "ure", "sal", "val")
+"Endings of nouns that mostly name an act or a state of affairs."
+_SHORT, _SHORTEST = 5, 3
 
 
-def issues(reading: Reading, candidates: Iterable[Candidate]) -> list[str | None]:
-    """One label a candidate, in order; None: its content holds no noun that could name a matter."""
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    empty: frozenset[int]
+    events: frozenset[int]
+
+
+@cache
+def _lists() -> _Lists:
+    table = load("briefer.analysis.positions", "issues.toml")
+    return _Lists(ids(table["empty"]) | ids(table["groups"]) | words().people, ids(table["events"]))
+
+
+def issues(reading: Reading, candidates: Sequence[Candidate], speakers: Sequence[object]) -> list[str | None]:
+    """One label a candidate, in order; None: its content holds no noun that could name a matter.
+
+    A noun that more speakers use wins, then one that names an event or act, then one central to its clause.
+    `speakers`: whose each candidate is, compared by identity.
+    """
     contents = [_nouns(reading.tree, c) for c in candidates]
-    shared = Counter(lemma for nouns in contents for lemma in {reading.tree.lemma[i] for i in nouns})
+    lemma = reading.tree.lemma
+    said = {
+        (lemma[i], id(who)) for nouns, who in zip(contents, speakers, strict=True) if who is not None for i in nouns
+    }
+    shared = Counter(word for word, _ in said)
+    uses = Counter(lemma[i] for nouns in contents for i in nouns)
     pairs = Counter(pair for nouns in contents for i in nouns for pair in _pairs(reading.tree, i))
-    return [_label(reading, nouns, shared, pairs) for nouns in contents]
+    return [_label(reading, nouns, shared, uses, pairs) for nouns in contents]
 
 
 def _nouns(tree: Tree, candidate: Candidate) -> list[int]:
+    empty = _lists().empty
     return [
         i
         for first, last in candidate.content
         for i in range(first, last)
         if tree.pos[i] == NOUN
         and tree.dep[i] not in _MODIFIERS
-        and tree.lemma[i] not in _EMPTY
+        and tree.lemma[i] not in empty
         and tree.ent[i] not in _NAMES
+        and tree.end[i] - tree.start[i] >= _SHORTEST
     ]
 
 
@@ -43,17 +65,34 @@ def _pairs(tree: Tree, noun: int) -> list[tuple[int, int]]:
     return [(tree.lemma[k], tree.lemma[noun]) for k in tree.kids[noun] if k < noun and tree.dep[k] in _MODIFIERS]
 
 
-def _label(reading: Reading, nouns: list[int], shared: Counter[int], pairs: Counter[tuple[int, int]]) -> str | None:
-    """The noun that most contents share, central ones first, with its modifier where that recurs too."""
+def _label(
+    reading: Reading, nouns: list[int], shared: Counter[int], uses: Counter[int], pairs: Counter[tuple[int, int]]
+) -> str | None:
+    """The best noun, with its modifier where every use has that or the noun is used but once."""
     tree = reading.tree
     if not nouns:
         return None
-    best = max(nouns, key=lambda i: (shared[tree.lemma[i]], tree.dep[i] in _CENTRAL, -i))
-    words = [_lemma(reading, best)]
-    for kid in tree.kids[best]:
-        if kid + 1 == best and tree.dep[kid] in _MODIFIERS and pairs[tree.lemma[kid], tree.lemma[best]] > 1:
-            words.insert(0, _form(reading, kid))
-    return " ".join(words)
+    best = max(nouns, key=lambda i: (shared[tree.lemma[i]], _eventful(reading, i), tree.dep[i] in _CENTRAL, -i))
+    lemma = tree.lemma[best]
+    label = [_lemma(reading, best)]
+    for kid in reversed(tree.kids[best]):
+        if kid + len(label) != best or tree.dep[kid] not in _MODIFIERS:
+            break
+        same = pairs[tree.lemma[kid], lemma] >= uses[lemma] > 1
+        if not same and (uses[lemma] > 1 or tree.pos[kid] != NOUN or tree.lower[kid - 1] in _HYPHEN):
+            break
+        label.insert(0, _form(reading, kid))
+    return " ".join(label)
+
+
+_HYPHEN = ids("- –")
+
+
+def _eventful(reading: Reading, noun: int) -> bool:
+    if reading.tree.lemma[noun] in _lists().events:
+        return True
+    word = _lemma(reading, noun)
+    return len(word) > _SHORT and word.endswith(_EVENTFUL)
 
 
 def _lemma(reading: Reading, index: int) -> str:
@@ -61,5 +100,4 @@ def _lemma(reading: Reading, index: int) -> str:
 
 
 def _form(reading: Reading, index: int) -> str:
-    span: Span = reading.span(index, index + 1)
-    return reading.document.article.quote(span)
+    return reading.document.article.quote(reading.span(index, index + 1))
