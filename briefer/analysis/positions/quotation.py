@@ -77,7 +77,10 @@ def _stands_alone(reading: Reading, k: int) -> bool:
 def _verb_after(reading: Reading, k: int) -> int | None:
     """`"...," said the minister` and `"...," the minister said`."""
     first = _handed_over(reading, k)
-    return None if first is None else _verb_from(reading, first)
+    verb = None if first is None else _verb_from(reading, first)
+    if verb is None or starts_sentence(reading, reading.runs[k][0]) or reading.tree.lemma[verb] in lexicon().speech:
+        return verb
+    return None
 
 
 def _verb_bare(reading: Reading, k: int) -> int | None:

@@ -84,12 +84,17 @@ def _controller(tree: Tree, verb: int) -> tuple[int | None, int] | None:
         return None
     if dep == XCOMP:
         return (tree.child(head, DOBJ) if tree.lemma[head] in _CONTROL else None), head
+    if dep == ACL and tree.lemma[head] in _ORDER and tree.lower[head - 1] in _IN:
+        return None, tree.head[tree.head[head]]
     if dep in (ACL, RELCL):
         return head, head
     if dep == PCOMP and tree.dep[head] == PREP:
         return None, tree.head[head]
     follows = dep in (CONJ, ADVCL) or (dep == CCOMP and tree.child_of(verb, PASSIVE_SUBJECT) is None)
     return (None, head) if follows else None
+
+
+_ORDER, _IN = ids("order"), ids("in")
 
 
 def agent(tree: Tree, verb: int) -> int | None:

@@ -8,7 +8,7 @@ from briefer.analysis.positions.frames import Frame, frame_of
 from briefer.analysis.positions.regions import Run, cue_of, source_run, tidy, without
 from briefer.analysis.positions.subjects import is_passive, subject
 from briefer.analysis.positions.tails import tail_end, without_afterthought
-from briefer.analysis.positions.tree import DATIVE, DOBJ
+from briefer.analysis.positions.tree import ADP, DATIVE, DOBJ, PREP, PUNCT, Tree, ids
 
 _ADDRESSED = frozenset((DOBJ, DATIVE))
 
@@ -48,7 +48,23 @@ def _content(reading: Reading, frame: Frame, *, verb: int, cue: tuple[int, ...],
     low, high = tree.left[frame.first], without_afterthought(tree, frame.first, tree.right[frame.first] + 1)
     if low > verb:
         high = tail_end(tree, verb, frame.first, high)
+    charge = _charge(tree, verb, high) if frame.name == "obj" else None
     holes = [(cue[0], cue[-1] + 1)]
     if source is not None and tree.left[source] < high and tree.right[source] >= low:
         holes.append(source_run(reading, source))
-    return tidy(tree, without((low, high), holes))
+    return tidy(tree, [*without((low, high), holes), *([] if charge is None else [charge])])
+
+
+def _charge(tree: Tree, verb: int, high: int) -> Run | None:
+    """`accused the guard on Monday of sleeping`: what a date parts from those accused."""
+    if tree.lemma[verb] not in _ACCUSE:
+        return None
+    of = next((k for k in tree.kids[verb] if k > high and tree.dep[k] == PREP and tree.lower[k] in _OF), None)
+    return None if of is None or not all(_dates(tree, i) for i in range(high, of)) else (of, tree.right[of] + 1)
+
+
+def _dates(tree: Tree, index: int) -> bool:
+    return bool(tree.ent[index]) or tree.pos[index] in (ADP, PUNCT)
+
+
+_ACCUSE, _OF = ids("accuse suspect convict warn"), ids("of")
