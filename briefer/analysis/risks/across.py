@@ -74,7 +74,9 @@ def _stands_apart(words: Words, place: int, end: int, form: tuple[str, ...]) -> 
     if not head:
         return False
     if form[0] == "if" or form == ("otherwise",):
-        return words.pause(end) or (form == ("otherwise",) and words.tag[end] in {"PRP", "DT", "NNP", "EX"})
+        return words.pause(end) or (
+            form == ("otherwise",) and words.tag[end] in {"PRP", "PRP$", "DT", "NN", "NNS", "NNP", "NNPS", "EX"}
+        )
     return True
 
 

@@ -6,7 +6,7 @@ what the parse joins.
 
 from briefer.analysis.risks.clause import LINKS, Choice, beginning, clause_start
 from briefer.analysis.risks.marker import Marker, trigger_clause
-from briefer.analysis.risks.words import QUOTES, Words
+from briefer.analysis.risks.words import LONG_DASHES, QUOTES, Words
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
 _SUBORDINATES = LINKS | {"if", "unless", "than", "when", "as", "after", "before", "until", "whether", "including"}
@@ -39,14 +39,25 @@ def best_after(words: Words, marker: Marker, end: int) -> Choice:
 def _may_begin(words: Words, marker: Marker, border: int, clause: int) -> bool:
     if words.pause(border - 1) or "then" in words.low[border - 1 : border + 1]:
         return True
-    if words.tag[border - 1] in _CANNOT_PRECEDE or words.finite(border):
+    if words.finite(border):
+        return _bare_verb(words, marker, border)
+    if words.tag[border - 1] in _CANNOT_PRECEDE:
         return False
     if clause < 0 or border <= clause:
         return words.tag[border] in {"PRP", "EX"} and words.has_finite(marker.body, border)
-    main = words.head(clause)
+    main = words.head(marker.end - 1 if marker.form == "noun" else clause)
     if (main >= border and words.edges(clause)[1] == border - 1) or words.tag[border] in {"PRP", "EX"}:
         return True
     return _subject_without_pause(words, marker, border)
+
+
+def _bare_verb(words: Words, marker: Marker, border: int) -> bool:
+    """`Only if both agree can it be changed`, and `if published could be fatal`."""
+    if not words.modal(border):
+        return False
+    if marker.polarity == "only-if":
+        return words.has_finite(marker.body, border) and words.tag[border + 1 : border + 2] != ("VB",)
+    return words.tag[marker.body] == "VBN" and not words.has_finite(marker.body, border)
 
 
 def _subject_without_pause(words: Words, marker: Marker, border: int) -> bool:
@@ -62,10 +73,12 @@ def _points_after(words: Words, marker: Marker, border: int, end: int) -> float:
     points = -1.5
     if words.pause(border - 1):
         points = 2.0 if before == "," else 1.5 if before in QUOTES else 0.5
+    if before in LONG_DASHES and _in_parenthesis(words, border, end):
+        points -= 3.0
     if "then" in (before, words.low[border]):
         points += -3.0 if "CC" in words.tag[max(0, border - 2) : border] else 3.0
     points += beginning(words, border, end)
-    points += _opening_points(words, border)
+    points += _opening_points(words, border) - _relative_points(words, border, end)
     if marker.form == "noun" or words.has_finite(marker.body, border):
         points += 2.0
     elif border - marker.body <= _LONGEST_WITHOUT_VERB and any(
@@ -75,6 +88,19 @@ def _points_after(words: Words, marker: Marker, border: int, end: int) -> float:
     else:
         points -= 2.0
     return points + _place_points(words, marker)
+
+
+def _in_parenthesis(words: Words, border: int, end: int) -> bool:
+    """A second dash follows, and a clause after it."""
+    dash = next((i for i in range(border, end) if words.low[i] in LONG_DASHES), -1)
+    return dash > 0 and words.has_finite(dash + 1, end)
+
+
+def _relative_points(words: Words, border: int, end: int) -> float:
+    """In "..., a step that would hurt" the verb is that of a relative clause."""
+    verb = words.first_finite(border, end)
+    relative = verb is not None and any(words.tag[i] in {"WDT", "WP"} for i in range(border + 1, verb))
+    return 3.0 if relative and not words.has_finite((verb or 0) + 1, end) else 0.0
 
 
 def _opening_points(words: Words, border: int) -> float:

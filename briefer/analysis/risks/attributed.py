@@ -11,6 +11,7 @@ from briefer.analysis.risks.words import PAUSES, QUOTES
 from briefer.model import Position
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PERFECT = frozenset({"has", "have", "had"})
 _LONGEST_SOURCE = 14
 _LEAST_QUOTED = 6
 "Tokens in quotation marks that make a statement and not a phrase lent from someone."
@@ -69,7 +70,7 @@ def _around_quotations(document: Document, tokens: Sequence[Token], say: frozens
 def _parenthesis(tokens: Sequence[Token], verb: int) -> range:
     """Places of source and verb where they interrupt or follow what is said; empty where they introduce it."""
     before = verb - 1
-    while before >= 0 and tokens[before].tag_ in {"RB", "MD"}:
+    while before >= 0 and (tokens[before].tag_ in {"RB", "MD"} or tokens[before].lower_ in _PERFECT):
         before -= 1
     if before < 0:
         return range(0)

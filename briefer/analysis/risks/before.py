@@ -4,6 +4,7 @@ from briefer.analysis.risks.clause import (
     LINKS,
     WELL_BEGUN,
     Choice,
+    afterthought,
     beginning,
     clause_start,
     closing_dash,
@@ -13,8 +14,9 @@ from briefer.analysis.risks.clause import (
 )
 from briefer.analysis.risks.cues import cue_words
 from briefer.analysis.risks.marker import Marker, trigger_clause
-from briefer.analysis.risks.words import LONG_DASHES, Words
+from briefer.analysis.risks.words import LONG_DASHES, QUOTES, Words
 
+_LONGEST_INFINITIVE = 14
 _OPENING = frozenset({";", ":", "“", '"', "``"}) | LONG_DASHES
 
 
@@ -31,11 +33,39 @@ def best_before(words: Words, marker: Marker) -> Choice:
         main = words.head(main)
     for start in _starts(words, marker, main):
         points = _points_before(words, marker, start)
+        if 0 <= main < len(words) and _another_that(words, start, main):
+            points -= 4.0
         if 0 <= main < len(words):
             points += 1.5 if start <= main < marker.start else -1.5 if main > marker.start else 0.0
         if points > best.points:
             best = Choice(points, start)
-    return best
+    return Choice(best.points, _widened(words, best.border, marker.start))
+
+
+def _widened(words: Words, start: int, end: int) -> int:
+    """`Who might not be there` and `than they would have been` say nothing without what they belong to."""
+    if start >= end or words.low[start] not in {"who", "which", "than"}:
+        return start
+    verb = words.first_finite(start, end)
+    if verb is None:
+        return start
+    if words.tag[verb] == "MD" and words.head(verb) > verb:
+        verb = words.head(verb)
+    above = words.head(verb)
+    while above >= start and above != words.head(above):
+        above = words.head(above)
+    if not 0 <= above < start:
+        return start
+    if words.low[start] != "than":
+        return words.edges(above)[0]
+    while words.head(above) not in {above, -1} and not words.finite(above):
+        above = words.head(above)
+    return min(start, _clause_left(words, above))
+
+
+def _another_that(words: Words, start: int, main: int) -> bool:
+    """Between `start` and the verb that the trigger hangs on, `and that` begins what else is said."""
+    return any(words.low[i] == "that" and words.tag[i - 1] == "CC" for i in range(max(1, start), main))
 
 
 def _must_follow(words: Words, place: int) -> bool:
@@ -62,7 +92,30 @@ def _starts(words: Words, marker: Marker, main: int) -> list[int]:
             found.add(place)
     if 0 <= main < marker.start:
         found.add(_clause_left(words, main))
+    if (infinitive := _infinitive(words, marker)) is not None:
+        found.add(infinitive)
     return sorted(s for place in found if (s := skip_lead(words, place, marker.start)) < marker.start)
+
+
+def _infinitive(words: Words, marker: Marker) -> int | None:
+    """Where a noun of intent begins with its infinitive ("a determination to fight"), or what someone is told to do."""
+    cues = cue_words()
+    for place in range(marker.start - 2, max(1, marker.start - _LONGEST_INFINITIVE), -1):
+        if words.finite(place):
+            return None
+        if words.tag[place] != "TO" or words.tag[place + 1] not in {"VB", "VBP"}:
+            continue
+        if words.tokens[place - 1].lemma_ in cues.intent and words.tag[place - 1] in {"NN", "NNS"}:
+            return words.edges(place - 1)[0] if words.edges(place - 1)[1] >= place else place - 1
+        asked = words.first_finite(max(0, place - _LONGEST_INFINITIVE), place)
+        if asked is not None and words.tag[place - 1].startswith(("NN", "PRP")) and _asks(words, asked, place):
+            return place
+        return None
+    return None
+
+
+def _asks(words: Words, start: int, end: int) -> bool:
+    return any(words.tag[i].startswith("VB") and words.tokens[i].lemma_ in cue_words().ask for i in range(start, end))
 
 
 def _antecedent(words: Words, place: int) -> int:
@@ -87,6 +140,8 @@ def _points_before(words: Words, marker: Marker, start: int) -> float:
     if verb is None:
         if words.tag[start] in {"TO", "VB"}:
             return 4.0
+        if _is_intent(words, start, marker.start):
+            return 3.5 - 0.02 * (marker.start - start)
         return 1.5 if words.has_infinitive(start, marker.start) else -3.0
     points = 2.0 if words.has_modal(start, marker.start) else 1.0
     points += 1.5 if words.modal(verb) else 0.0
@@ -99,9 +154,36 @@ def _points_before(words: Words, marker: Marker, start: int) -> float:
     return points - 0.02 * (marker.start - start)
 
 
+def _is_intent(words: Words, start: int, end: int) -> bool:
+    """A noun such as `promise` with its infinitive, before any comma."""
+    stop = words.next_pause(start, end)
+    return any(
+        words.tokens[i].lemma_ in cue_words().intent and words.tag[i + 1] == "TO" for i in range(start, stop - 1)
+    )
+
+
 def _tells(words: Words, verb: int, end: int) -> bool:
     """A verb of saying with a clause of its own after it."""
     return words.tokens[verb].lemma_ in cue_words().say and words.has_finite(verb + 1, end)
+
+
+def _goes_on(words: Words, marker: Marker, place: int, end: int) -> bool:
+    """The clause around the trigger goes on, or comments on it."""
+    if closing_dash(words, place, end) or _quoted_verb(words, marker, place):
+        return True
+    if not words.has_finite(marker.body, place):
+        return False
+    # "... if it were cut, or would have to leave": the second verb goes with the consequence.
+    return (words.tag[place] == "CC" and words.low[place + 1] in {"would", "could"}) or afterthought(words, place, end)
+
+
+def _quoted_verb(words: Words, marker: Marker, place: int) -> bool:
+    """A quotation opens with the verb of the clause around: "that they would fire if hit “applies to all”"."""
+    return (
+        words.low[place] in QUOTES
+        and words.tag[place + 1] in {"VBZ", "VBD", "MD"}
+        and words.has_finite(marker.body, place)
+    )
 
 
 def trigger_stop(words: Words, marker: Marker, end: int) -> int:
@@ -110,7 +192,7 @@ def trigger_stop(words: Words, marker: Marker, end: int) -> int:
     right = words.edges(clause)[1] if clause >= 0 else -1
     for place in range(marker.body + 2, end - 2):
         word = words.low[place]
-        if closing_dash(words, place, end):
+        if _goes_on(words, marker, place, end):
             return place
         if word != ",":
             continue

@@ -8,6 +8,7 @@ from briefer.analysis.risks.clause import clause_start, consequence_stop, trimme
 from briefer.analysis.risks.found import Found, Place
 from briefer.analysis.risks.words import Words
 
+ANY = frozenset({"any", "anyone", "anybody"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _BACKWARD = frozenset({"this", "that"})
 _ADVERBS = frozenset({"RB", "MD"})
@@ -16,6 +17,8 @@ _ADVERBS = frozenset({"RB", "MD"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CausalWords:
     verbs: frozenset[str]
+    bare: frozenset[str]
+    "Those whose object alone is the consequence."
     backward: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     "First word to what must follow it."
@@ -34,6 +37,7 @@ def causal_words() -> CausalWords:
         phrases.setdefault(first, []).append(tuple(rest))
     return CausalWords(
         verbs=frozenset(data["verbs"]),
+        bare=frozenset(data["bare"]),
         backward=frozenset(data["backward"]),
         phrases={first: tuple(rests) for first, rests in phrases.items()},
         risk=frozenset(data["risk"]),
@@ -50,7 +54,7 @@ def find_causal(words: Words, before: tuple[Place, ...]) -> list[Found]:
     for place, word in enumerate(words.low):
         if place <= taken:
             continue
-        hit = _any(words, place) if word == "any" else _caused(words, place, before)
+        hit = _any(words, place) if word in ANY else _caused(words, place, before)
         if hit:
             found.append(hit)
             taken = words.places[hit.consequence[-1]]
@@ -64,15 +68,25 @@ def _any(words: Words, place: int) -> Found | None:
     ):
         return None
     verb = words.first_finite(place, min(place + 16, len(words)))
+    if verb is not None and any(words.tag[i] in {"WP", "WDT", "WRB"} for i in range(place, verb)):
+        verb = _past_relative(words, place)
     if verb is None or not words.modal(verb) or verb < place + 2 or words.low[-1] == "?":
-        return None
-    if not all(words.tag[i] not in {"WP", "WDT", "WRB"} for i in range(place, verb)):
         return None
     trigger = trimmed(words, range(place, verb))
     consequence = trimmed(words, range(verb, consequence_stop(words, verb, len(words))))
     if len(consequence) < 2:  # noqa: PLR2004 - a modal and its verb
         return None
     return Found.of(words, range(place, place + 1), trigger, consequence, "would")
+
+
+def _past_relative(words: Words, place: int) -> int | None:
+    """The modal after "any soldier who crosses": the auxiliary of the verb whose subject the noun is."""
+    noun = words.tokens[place] if words.tag[place] == "NN" else words.tokens[place].head
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    modal = next((c.i for c in noun.head.lefts if c.tag_ == "MD"), -1)
+    verb = words.places.get(modal, -1)
+    return verb if verb > place else None
 
 
 def _caused(words: Words, place: int, before: tuple[Place, ...]) -> Found | None:
@@ -83,7 +97,8 @@ def _caused(words: Words, place: int, before: tuple[Place, ...]) -> Found | None
     if end is None or start is None:
         return None
     subject = _subject(words, place, strict=words.low[place] in lexicon.verbs - {"mean"})
-    consequence = trimmed(words, range(end, consequence_stop(words, end, len(words))))
+    told = place if _keeps_verb(words, place, lexicon) else end
+    consequence = trimmed(words, range(told, consequence_stop(words, end, len(words))))
     if subject is None or subject.stop > start or not consequence:
         return None
     if not words.has_nominal(consequence[0], consequence[-1] + 1):
@@ -99,6 +114,11 @@ def _caused(words: Words, place: int, before: tuple[Place, ...]) -> Found | None
         consequence=tuple(words.tokens[i].i for i in consequence),
         polarity="would",
     )
+
+
+def _keeps_verb(words: Words, place: int, lexicon: CausalWords) -> bool:
+    word = words.low[place]
+    return words.tag[place] == "VB" and word in lexicon.verbs - lexicon.bare and word not in lexicon.phrases
 
 
 def _verb_end(words: Words, place: int, lexicon: CausalWords) -> int | None:

@@ -6,6 +6,7 @@ from briefer.analysis.risks.cues import cue_words
 from briefer.analysis.risks.words import LONG_DASHES, Words
 
 LINKS = frozenset({"because", "since", "although", "though", "while", "whereas"})
+_COMMENTS = frozenset({("rather", "than"), ("not", "only"), ("or", "about"), ("or", "even")})
 _LEAD_WORDS = 4
 _START_WORDS = frozenset({"then", "and", "but", ".", ")"})
 _END_WORDS = frozenset({".", "?", "!", "..", "and", "but", "even", "only"})
@@ -80,9 +81,19 @@ def consequence_stop(words: Words, border: int, end: int) -> int:
             return place
         if words.low[place] == "because" and words.has_modal(border, place) and words.has_finite(place, end):
             return place
-        if closing_dash(words, place, end) and words.has_finite(border, place):
+        if (closing_dash(words, place, end) or afterthought(words, place, end)) and words.has_finite(border, place):
             return place
     return end
+
+
+def afterthought(words: Words, place: int, end: int) -> bool:
+    """A comma, and a comment on what went before: ", so it ...", ", rather than ...", ", given that ..."."""
+    if words.low[place] != "," or place + 2 >= end:
+        return False
+    following = words.low[place + 1]
+    if following == "so":
+        return words.has_finite(place + 2, end)
+    return words.low[place + 1 : place + 3] in _COMMENTS or following == "given"
 
 
 def closing_dash(words: Words, place: int, end: int) -> bool:
@@ -123,5 +134,9 @@ def beginning(words: Words, border: int, end: int) -> float:
 def _list(words: Words, start: int, verb: int) -> bool:
     """Names and nouns set off by commas, the last after a conjunction: "Hezbollah, the Iranians and the factions"."""
     inside = range(start, verb)
-    joined = any(words.tag[i] == "CC" for i in inside)
-    return joined and all(words.low[i] == "," or words.tag[i] in _LISTED for i in inside)
+    joined = max((i for i in inside if words.tag[i] == "CC"), default=-1)
+    return (
+        joined >= 0
+        and "," not in words.low[joined:verb]
+        and all(words.low[i] == "," or words.tag[i] in _LISTED for i in inside)
+    )

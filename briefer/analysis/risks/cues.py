@@ -14,6 +14,9 @@ class CueWords:
     threaten: frozenset[str]
     demand: frozenset[str]
     say: frozenset[str]
+    ask: frozenset[str]
+    intent: frozenset[str]
+    "Nouns whose infinitive says what someone means to do."
     adversarial: frozenset[str]
     adversarial_nouns: frozenset[str]
 
@@ -24,6 +27,6 @@ def cue_words() -> CueWords:
     return CueWords(
         **{
             name: frozenset(cues[name])
-            for name in ("warn", "threaten", "demand", "say", "adversarial", "adversarial_nouns")
+            for name in ("warn", "threaten", "demand", "say", "ask", "intent", "adversarial", "adversarial_nouns")
         }
     )

@@ -12,9 +12,11 @@ from spacy.tokens import Span as Tokens
 from briefer.analysis.document import Document
 from briefer.analysis.risks.across import find_across, opener_words
 from briefer.analysis.risks.attributed import attribution_tokens
-from briefer.analysis.risks.causal import causal_words, find_causal
-from briefer.analysis.risks.clause import clause_start, trimmed
+from briefer.analysis.risks.back import antecedent, looks_back, statement_before
+from briefer.analysis.risks.causal import ANY, causal_words, find_causal
 from briefer.analysis.risks.found import Found, Place
+from briefer.analysis.risks.generic import is_generic
+from briefer.analysis.risks.imperative import find_imperatives
 from briefer.analysis.risks.inversion import SUBJECT_TAGS
 from briefer.analysis.risks.judge import Context, asserter, is_negated, judge
 from briefer.analysis.risks.marker import Marker
@@ -25,9 +27,11 @@ from briefer.analysis.risks.words import Words
 from briefer.model import Actor, DateRef, Position, Risk
 
 _FOR, _BUT, _LONG = (get_string_id(word) for word in ("for", "but", "long"))
+_VB = get_string_id("VB")
 _AS = frozenset(get_string_id(word) for word in ("as", "so"))
 _WITHHELD = frozenset({"name", "names", "anonymity", "identity", "identified", "named", "quoted"})
 "Words of the condition on which a source speaks, which is no risk."
+_NOTHING = frozenset({"no", "nothing", "nobody", "none"})
 _UNREAL = frozenset({"would", "could", "might"})
 
 
@@ -43,8 +47,10 @@ def find_risks(
     last: tuple[int, Found] | None = None
     for index in _candidates(document):
         before = _before(context, index, last)
-        for found, attributed in _in_sentence(context, document.sentences[index], before):
-            risks.append(judge(context, found, attributed=attributed))
+        for hit, attributed in _in_sentence(context, document.sentences[index], before):
+            found = _with_antecedent(context, hit, index) if looks_back(hit) else hit
+            previous = risks[-1] if last and last[0] == index - 1 and found.trigger == before else None
+            risks.append(judge(context, found, attributed=attributed, previous=previous))
             last = (index, found)
     return tuple(risks)
 
@@ -79,7 +85,7 @@ class _Cues:
 def _cues() -> _Cues:
     causal = causal_words()
     caused = causal.verbs | set(causal.phrases)
-    words = {*marker_words().by_first, *opener_words(), *wish_words(), *causal.risk, "any"}
+    words = {*marker_words().by_first, *opener_words(), *wish_words(), *causal.risk, *ANY}
     words = (words | {"event", "condition", "understanding", "moment", "absence"}) - {
         "in",
         "on",
@@ -100,9 +106,11 @@ def _cues() -> _Cues:
 def _candidates(document: Document) -> list[int]:
     """Indices of the sentences that may hold a conditional."""
     cues, doc = _cues(), document.doc
-    lower = doc.to_array("LOWER")
+    lower, tags = doc.to_array(["LOWER", "TAG"]).T
     hits = np.flatnonzero(np.isin(lower, cues.all))
     kept = [i for i, word in zip(hits.tolist(), lower[hits].tolist(), strict=True) if _worth(doc, i, word, cues)]
+    starts = np.array([s.start for s in document.sentences], dtype=np.int64)
+    kept += [i for i in (*starts.tolist(), *(starts + 1).tolist()) if i < len(doc) and int(tags[i]) == _VB]
     ends = np.array([s.end for s in document.sentences])
     return sorted(set(np.searchsorted(ends, np.array(kept, dtype=np.int64), side="right").tolist()) - {len(ends)})
 
@@ -120,16 +128,16 @@ def _worth(doc: Doc, place: int, word: int, cues: _Cues) -> bool:
     return True
 
 
+def _with_antecedent(context: Context, found: Found, index: int) -> Found:
+    meant = antecedent(context.document, context.positions, index)
+    return replace(found, trigger=(*meant, *found.trigger))
+
+
 def _before(context: Context, index: int, last: tuple[int, Found] | None) -> tuple[Place, ...]:
     """The trigger that the sentence before offers: its own trigger, or all it says."""
     if last and last[0] == index - 1:
         return last[1].trigger
-    if index == 0:
-        return ()
-    sentence = context.document.sentences[index - 1]
-    dropped = attribution_tokens(context.document, sentence, context.positions, sentence.end_char - 2)
-    words = Words.of(sentence, dropped)
-    return tuple(words.tokens[i].i for i in trimmed(words, range(clause_start(words, 0), len(words))))
+    return statement_before(context.document, context.positions, index)
 
 
 def _in_sentence(context: Context, sentence: Tokens, before: tuple[Place, ...]) -> list[tuple[Found, bool]]:
@@ -144,20 +152,34 @@ def _in_sentence(context: Context, sentence: Tokens, before: tuple[Place, ...]) 
         if hit:
             covered.update(hit[0].trigger)
             results.append(hit)
-    if results and not _mixed(whole):
-        return results
     others = _by_other_forms(whole, before)
     if not others:
         return results
     words, attributed = _without_attribution(context, sentence, whole, others[0].marker[0])
     others = _by_other_forms(words, before) if attributed else others
     taken = {place for found, _ in results for place in (*found.trigger, *found.consequence)}
-    results += [(found, attributed) for found in others if not taken.intersection(found.consequence)]
+    results += [
+        (kept, attributed)
+        for found in others
+        if taken.isdisjoint(found.trigger) and (kept := _up_to(found, taken)) is not None
+    ]
     return sorted(results, key=lambda pair: pair[0].words.tokens[pair[0].marker[0]].i)
 
 
+def _up_to(found: Found, taken: set[Place]) -> Found | None:
+    """The consequence ends where another conditional, joined to it by "and", begins; None: nothing is left of it."""
+    clash = next((k for k, i in enumerate(found.consequence) if i in taken), None)
+    if clash is None:
+        return found
+    doc = found.words.tokens[0].doc
+    cut = next((k for k in range(clash - 1, 0, -1) if doc[found.consequence[k]].tag_ == "CC"), 0)
+    while cut > 0 and doc[found.consequence[cut - 1]].is_punct:
+        cut -= 1
+    return replace(found, consequence=found.consequence[:cut]) if cut > 0 else None
+
+
 def _by_other_forms(words: Words, before: tuple[Place, ...]) -> list[Found]:
-    return [*find_across(words, before), *find_causal(words, before), *find_wishes(words)]
+    return [*find_across(words, before), *find_causal(words, before), *find_wishes(words), *find_imperatives(words)]
 
 
 def _told(context: Context, sentence: Tokens, whole: Words, marker: Marker) -> tuple[Found, bool] | None:
@@ -191,12 +213,8 @@ def _found(words: Words, whole: Words, marker: Marker) -> Found | None:
     halves = split(words, moved) if moved else None
     if moved is None or halves is None or not _holds(words, moved, halves):
         return None
-    return Found.of(words, range(moved.start, moved.end), halves.trigger, halves.consequence, moved.polarity)
-
-
-def _mixed(words: Words) -> bool:
-    """Long enough to hold a second conditional of another form."""
-    return ";" in words.low or len(words) > 40  # noqa: PLR2004 - about two clauses
+    consequence = () if is_generic(words, halves.trigger, halves.consequence) else halves.consequence
+    return Found.of(words, range(moved.start, moved.end), halves.trigger, consequence, moved.polarity)
 
 
 def _without_attribution(context: Context, sentence: Tokens, whole: Words, place: int) -> tuple[Words, bool]:
@@ -225,12 +243,37 @@ def _holds(words: Words, marker: Marker, halves: Halves) -> bool:
     if marker.polarity == "provided-that":
         return _WITHHELD.isdisjoint(words.low[i] for i in halves.trigger)
     consequence = halves.consequence
-    if marker.polarity == "without" and marker.form == "noun":
-        return is_negated([words.tokens[i] for i in consequence]) or any(words.low[i] in _UNREAL for i in consequence)
+    if marker.polarity in {"without", "even-if"} and marker.form == "noun":
+        return _lacking(words, consequence)
     if not marker.open:
         return True
-    verb = next((i for i in consequence if words.finite(i)), None)
-    if verb is None or words.modal(verb):
+    return _is_open(words, marker, halves)
+
+
+def _lacking(words: Words, consequence: tuple[int, ...]) -> bool:
+    """What would or could not be, or is not ("there is no camp")."""
+    if is_negated([words.tokens[i] for i in consequence]) or any(words.low[i] in _UNREAL for i in consequence):
         return True
-    told = any(words.tag[i] == "VBD" for i in halves.trigger) or words.low[verb] in {"has", "have"}
-    return words.tag[verb] in {"VBZ", "VBP"} and not told
+    verb = next((k for k, i in enumerate(consequence) if words.finite(i)), None)
+    return verb is not None and any(words.low[i] in _NOTHING for i in consequence[verb + 1 : verb + 3])
+
+
+def _is_open(words: Words, marker: Marker, halves: Halves) -> bool:
+    """The main clause is not told as a fact: it has a modal, is general, or its trigger lies in the present."""
+    consequence, trigger = halves.consequence, halves.trigger
+    verb = next((i for i in consequence if words.finite(i)), None)
+    if words.low[marker.start] == "while":
+        return verb is not None and words.modal(verb) and _lacking(words, consequence)
+    if verb is None:
+        return words.tag[consequence[0]] == "TO" or len(consequence) > 1
+    if words.modal(verb):
+        return True
+    past = any(words.tag[i] == "VBD" for i in trigger)
+    if words.tag[verb] == "VBD":
+        # "No step was planned as long as ..." is what was said of the time to come.
+        return _nothing_done(words, marker, consequence) or (not past and any(words.tag[i] == "VBZ" for i in trigger))
+    return words.tag[verb] in {"VBZ", "VBP"} and not past and words.low[verb] not in {"has", "have"}
+
+
+def _nothing_done(words: Words, marker: Marker, consequence: tuple[int, ...]) -> bool:
+    return marker.polarity == "as-long-as" and is_negated([words.tokens[i] for i in consequence])

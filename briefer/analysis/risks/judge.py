@@ -44,8 +44,8 @@ class Context:
         return cls(document=document, mentions=Mentions(actors), dates=dates, positions=positions)
 
 
-def judge(context: Context, found: Found, *, attributed: bool) -> Risk:
-    """`attributed`: words of the sentence itself say who says it."""
+def judge(context: Context, found: Found, *, attributed: bool, previous: Risk | None = None) -> Risk:
+    """`attributed`: words of the sentence itself say who says it; `previous`: the conditional it goes on from."""
     doc = context.document.doc
     trigger, consequence = [doc[i] for i in found.trigger], [doc[i] for i in found.consequence]
     first, last = found.words.tokens[found.marker[0]], found.words.tokens[found.marker[1] - 1]
@@ -53,7 +53,7 @@ def judge(context: Context, found: Found, *, attributed: bool) -> Risk:
     sentence = context.document.sentence_at(marker.start)
     asserted = asserter(context.positions, marker.start, consequence)
     negated = is_negated(consequence)
-    actors = _actors(context, trigger, consequence, asserted)
+    actors = _actors(context, trigger, consequence, asserted, previous)
     return Risk(
         sentence=span_of(sentence) if sentence else marker,
         marker=marker,
@@ -88,6 +88,8 @@ def _stretches(half: Sequence[Token]) -> tuple[Span, ...]:
 def asserter(positions: Sequence[Position], offset: int, consequence: Sequence[Token] = ()) -> int | None:
     """The innermost position whose content covers `offset` and, where one does, the consequence's first word."""
     covering = [i for i, p in enumerate(positions) if holds(p, offset)]
+    if consequence and not covering:  # what is said may end before ", provided that ..."
+        covering = [i for i, p in enumerate(positions) if p.mode != "direct" and holds(p, consequence[0].idx)]
     if consequence:
         both = [i for i in covering if holds(positions[i], consequence[0].idx)]
         covering = both or covering
@@ -106,6 +108,8 @@ def is_negated(consequence: Sequence[Token]) -> bool:
         return bool(consequence) and consequence[0].lower_ in words["particles"]
     if any(t.lower_ in words["subjects"] for t in consequence[:verb]):
         return True
+    if consequence[0].tag_ == "EX" and any(t.lower_ == "no" for t in consequence[verb : verb + _NEAR]):
+        return True
     for token in consequence[verb + 1 : verb + 1 + _NEAR]:
         if token.lower_ in words["particles"] or token.lower_ == "n’t":
             return True
@@ -118,11 +122,19 @@ def is_negated(consequence: Sequence[Token]) -> bool:
 
 
 def _actors(
-    context: Context, trigger: Sequence[Token], consequence: Sequence[Token], asserted: int | None
+    context: Context,
+    trigger: Sequence[Token],
+    consequence: Sequence[Token],
+    asserted: int | None,
+    previous: Risk | None,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """In what goes on from the conditional before it, a pronoun means who acts in that one's consequence."""
     named = _named(context, trigger), _named(context, consequence)
     trigger_first = bool(trigger and consequence) and trigger[0].i < consequence[0].i
     speaker = context.positions[asserted] if asserted is not None else None
+    acting = previous.consequence_actors[:1] if previous and _is_pronoun(_subject(consequence)) else ()
+    if acting:
+        return _unique(None, named[0]), _unique(acting[0], named[1])
     resolved = (
         _resolve(context, trigger, speaker, () if trigger_first else named[1]),
         _resolve(context, consequence, speaker, named[0] if trigger_first else ()),
@@ -137,6 +149,10 @@ def _unique(first: str | None, rest: Sequence[Actor]) -> tuple[str, ...]:
 
 def _subject(half: Sequence[Token]) -> Token | None:
     return next((t for t in half if t.dep_ in _SUBJECTS), None)
+
+
+def _is_pronoun(subject: Token | None) -> bool:
+    return subject is not None and subject.lower_ in _THIRD_PERSON
 
 
 def _named(context: Context, half: Sequence[Token]) -> list[Actor]:

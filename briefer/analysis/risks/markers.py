@@ -11,6 +11,7 @@ from briefer.analysis.risks.marker import Marker
 from briefer.analysis.risks.words import FINITE, Words
 from briefer.model import Polarity
 
+_TIMES = frozenset({(word,) for word in ("day", "week", "month", "year", "night", "decade", "century", "while")})
 _ADVERB_BEFORE_CONDITIONAL = 3
 
 
@@ -91,7 +92,7 @@ def _conditional(words: Words, place: int, end: int, phrase: str, lexicon: Marke
         return _is_conditional_if(words, end - 1, lexicon)
     if phrase == "once":
         return (
-            words.low[end] not in lexicon.after_once
+            not _once_a_while(words, end, lexicon)
             and words.tag[end] not in {"VBN", "VBD"}
             and not (place and words.finite(place - 1))
             and _clause_follows(words, end)
@@ -101,6 +102,13 @@ def _conditional(words: Words, place: int, end: int, phrase: str, lexicon: Marke
             return False  # a mere time
         return _clause_follows(words, end) and not _is_main_verb(words, place)
     return phrase not in {"without", "absent"} or _lacks(words, place, end, lexicon)
+
+
+def _once_a_while(words: Words, end: int, lexicon: MarkerWords) -> bool:
+    """`Once a week`, `once again`; not `once a force has been trained`."""
+    if words.low[end] not in lexicon.after_once:
+        return False
+    return words.low[end] not in {"a", "an", "every"} or words.low[end + 1 : end + 2] in _TIMES
 
 
 def _lacks(words: Words, place: int, end: int, lexicon: MarkerWords) -> bool:

@@ -14,6 +14,8 @@ from briefer.analysis.risks.words import Words
 
 _LEAST = 1.0
 "Points below which no consequence was found."
+_LEAST_BEHIND = 0.3
+"The same for a condition put on what was told, mostly in the past tense (`allowed them to stay, provided that`)."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ def split(words: Words, marker: Marker) -> Halves | None:
     end = _zone_end(words, marker)
     after = best_after(words, marker, end)
     before = best_before(words, marker)
-    if max(after.points, before.points) < _LEAST:
+    if max(after.points, before.points) < (_LEAST_BEHIND if marker.polarity == "provided-that" else _LEAST):
         return None
     if after.points >= before.points:
         return _trigger_first(words, marker, after.border, end)

@@ -205,3 +205,28 @@ def test_every_span_lies_in_its_sentence_or_the_one_before(parse: Parse) -> None
         assert risk.sentence.start <= risk.marker.start < risk.marker.end <= risk.sentence.end
         assert all(risk.sentence.start <= s.start < s.end <= risk.sentence.end for s in risk.consequence)
         assert all(0 <= s.start < s.end <= risk.sentence.end for s in risk.trigger)
+
+
+def test_if_that_happens_takes_what_was_feared_in_the_sentence_before(parse: Parse) -> None:
+    text = "We don’t want to see our barns burn. But if that happens, we will rebuild."
+    document = parse(text)
+    risk = only(find_risks(document, (), (), ()))
+    assert [document.article.quote(s) for s in risk.trigger] == ["our barns burn", "that happens"]
+
+
+def test_in_that_case_they_are_those_who_act_in_the_conditional_before(parse: Parse) -> None:
+    text = (
+        "Norland will not march unless Kell attacks. In that case, beside the war against Kell, it may strike Sarland."
+    )
+    first, second = find_risks(
+        parse(text), (actor(text, "Norland"), actor(text, "Kell"), actor(text, "Sarland")), (), ()
+    )
+    assert first.consequence_actors == ("norland",)
+    assert second.polarity == "in-that-case"
+    assert second.consequence_actors[0] == "norland"
+
+
+def test_a_condition_after_the_reported_content_has_the_same_asserter(parse: Parse) -> None:
+    text = "An officer said that Norland had no plan to march, provided that Kell kept its word."
+    positions = (position(text, "An officer", "said", "that Norland had no plan to march", speaker="officer"),)
+    assert only(find_risks(parse(text), (), (), positions)).asserted_by == 0
