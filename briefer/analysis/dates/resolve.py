@@ -126,8 +126,9 @@ def _compared(recent: list[Found]) -> Period | None:
     for item in recent:
         if item.reading.value in _MONTHS_LONG:
             return None
-        if item.reading.period:
-            return item.reading.period if item.reading.period.unit == "quarter" else None
+        period = item.reading.period
+        if period and period.unit not in ("day", "month"):
+            return period if period.unit == "quarter" else None
     return None
 
 

@@ -23,10 +23,6 @@ def _reported(day: date) -> Period:
     return containing("quarter", day).shift(-1)
 
 
-def _named_quarter(context: Context) -> Period | None:
-    return context.previous if context.previous and context.previous.unit == "quarter" else None
-
-
 def quarter(groups: Groups, context: Context) -> Reading | None:
     number = _ORDINALS[groups["ordinal"]]
     if stated := groups.get("year") or groups.get("after"):
@@ -49,7 +45,7 @@ def whose_quarter(groups: Groups, context: Context) -> Reading | None:
 
 
 def quarter_near(groups: Groups, context: Context) -> Reading | None:
-    which, named = groups["which"], _named_quarter(context)
+    which, named = groups["which"], context.compared
     if groups["unit"] == "period" and which in (
         "this",
         "last",
@@ -87,7 +83,7 @@ def _is_recent(day: date, named: Period) -> bool:
 
 def the_quarter(_groups: Groups, context: Context) -> Reading | None:
     """The quarter named last, else the one that was reported last."""
-    named, day = _named_quarter(context), context.reference
+    named, day = context.compared, context.reference
     return (
         dated(named, anchor=named.first)
         if named and (day is None or _is_recent(day, named))

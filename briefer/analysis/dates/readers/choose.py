@@ -94,12 +94,13 @@ def recurring(context: Context, which: str, build: Callable[[int], Period], prec
 
 
 def base_of(context: Context, unit: Unit | None = None) -> date | None:
-    """Where a narrative's "the next day" counts from: the date named last, for days the last day, else the publication.
+    """Where a narrative's "the next day" counts from: for days and weeks the day named last, else the date named last.
 
-    None: the publication is not known, or days are to be counted from a month or a year.
+    None: not known. Days and weeks never count from the publication or from a month: the story goes on elsewhere.
     """
-    if unit in ("day", "week") and context.previous:
-        named = context.previous_day or (context.previous if context.previous.unit in ("week", "weekend") else None)
+    if unit in ("day", "week"):
+        coarse = context.previous if context.previous and context.previous.unit in ("week", "weekend") else None
+        named = context.previous_day or coarse
         return named.first if named else None
     return context.previous.first if context.previous else context.reference
 
