@@ -19,6 +19,7 @@ CSUBJ = word_id("csubj")
 DATE = word_id("DATE")
 NORP = word_id("NORP")
 ORG = word_id("ORG")
+WORK = word_id("WORK_OF_ART")
 PERSON = word_id("PERSON")
 
 NNP = word_id("NNP")

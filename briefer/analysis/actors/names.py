@@ -1,17 +1,18 @@
 """Names in a text: known ones by the register, others from the language model's entities, repaired."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from briefer.analysis.actors.datelines import Datelines
 from briefer.analysis.actors.keys import key_of, word_id, word_ids
-from briefer.analysis.actors.labels import ADP, AUX, NORP, NSUBJ, ORG, PERSON, POBJ, PROPN, PUNCT, SPACE, VERB
+from briefer.analysis.actors.labels import ADP, AUX, NORP, NSUBJ, ORG, PERSON, POBJ, PROPN, PUNCT, SPACE, VERB, WORK
 from briefer.analysis.actors.learned import learned
 from briefer.analysis.actors.name import Name, NameWords
 from briefer.analysis.actors.register import Register
 from briefer.analysis.actors.table import Table
 from briefer.analysis.actors.words import Words
 
-_ENTITIES = frozenset({PERSON, ORG, NORP})
+_ENTITIES = frozenset({PERSON, ORG, NORP, WORK})
 _PLACES = frozenset({word_id("GPE"), word_id("LOC"), word_id("FAC")})
 _CASE = word_id("'s"), word_id("’s"), word_id("'"), word_id("’")
 _ARTICLES = word_id("al"), word_id("el")
@@ -38,9 +39,10 @@ def find_names(table: Table, register: Register, words: Words, lines: Datelines)
             known.append(name)
             taken.update(dict.fromkeys(range(name.start, name.end), name))
     found: dict[tuple[int, int], Name] = {(name.start, name.end): name for name in known}
-    for name in _entities(table, words, taken):
+    for entity in _entities(table, words, taken):
+        name = _past(table, words, entity, lines)
         inside = {taken[i] for i in range(name.start, name.end) if i in taken}
-        if name.start in lines.tokens or (inside and not _outweighs(table, name, inside)):
+        if name.start == name.end or (inside and not _outweighs(table, name, inside)):
             continue
         for other in inside:
             found.pop((other.start, other.end), None)
@@ -101,7 +103,7 @@ def _known(table: Table, register: Register, words: Words) -> Iterator[Name]:
 def _entities(table: Table, words: Words, taken: dict[int, Name]) -> Iterator[Name]:
     i, count = 0, len(table.orth)
     while i < count:
-        if table.entity[i] not in _ENTITIES or table.iob[i] != _BEGIN:
+        if table.iob[i] != _BEGIN or table.entity[i] not in _ENTITIES:
             i += 1
             continue
         end = i + 1
@@ -110,11 +112,25 @@ def _entities(table: Table, words: Words, taken: dict[int, Name]) -> Iterator[Na
         if span := _repaired(table, words, taken, i, end):
             start, last = span
             label = table.entity[i]
+            if label == WORK:
+                label = ORG if table.lower[last - 1] in words.mastheads else 0
             if label == ORG and last - start > 1 and _titled(table, words, start, last):
                 start, label = start + 1, PERSON
-            if last - start == 1 or table.lower[last - 1] not in words.things:
+            if label and (last - start == 1 or table.lower[last - 1] not in words.things):
                 yield Name(start=start, end=last, form=None, label=label)
         i = end
+
+
+def _past(table: Table, words: Words, name: Name, lines: Datelines) -> Name:
+    """The name without the dateline that the language model took into it; empty: it is the dateline."""
+    start = name.start
+    while start < name.end and (start in lines.tokens or (start > name.start and table.pos[start] == PUNCT)):
+        start += 1
+    if start == name.start:
+        return name
+    speaks = table.dep[name.end - 1] == NSUBJ and table.lower[table.head[name.end - 1]] in words.speech
+    person = speaks and name.end - start > 1 and table.lower[name.end - 1] not in words.nouns
+    return replace(name, start=start, label=PERSON if person else name.label)
 
 
 def _titled(table: Table, words: Words, start: int, end: int) -> bool:

@@ -18,6 +18,8 @@ Use = Literal["name", "adjective", "people", "seat"]
 _PACKAGE = "briefer.analysis.actors.register"
 _LISTS = ("aliases", "adjectives", "people", "seats")
 _USES: Mapping[str, Use] = {"aliases": "name", "adjectives": "adjective", "people": "people", "seats": "seat"}
+FIELDS = ("id", "name", "kind", "affiliation", "exact", "extend", *_LISTS)
+"""Fields that a row of `actors.toml` may have."""
 _SHORT = 5
 _SKIPPED = re.compile(r"[-–‑'’‘`´ʼʿ]+|[aAeE][lL]")
 
@@ -81,7 +83,7 @@ class Register:
         entries = dict(self.entries)
         for table in tables:
             for row in _rows(table, "actors.toml"):
-                entry = _entry(row, "actors.toml", entries)
+                entry = entry_of(row, "actors.toml", entries)
                 entries[entry.id] = entry
         return Register(entries.values())
 
@@ -128,7 +130,7 @@ def shipped() -> Register:
     entries: dict[str, Entry] = {}
     for name in names:
         for row in _rows(load(_PACKAGE, name), name):
-            entry = _entry(row, name, {})
+            entry = entry_of(row, name, {})
             if entry.id in entries:
                 raise ConfigError(f"register/{name}: {entry.id} is there twice; keep one of them")
             entries[entry.id] = entry
@@ -142,7 +144,8 @@ def _rows(table: Mapping[str, Any], where: str) -> Iterator[Mapping[str, Any]]:
     yield from rows
 
 
-def _entry(row: Mapping[str, Any], where: str, known: Mapping[str, Entry]) -> Entry:
+def entry_of(row: Mapping[str, Any], where: str, known: Mapping[str, Entry]) -> Entry:
+    """The actor of one row; `known` are those that it may extend, `where` begins a ConfigError's message."""
     identity = row.get("id") or slug(str(row.get("name", "")))
     before = known.get(identity) if row.get("extend") else None
     name = row.get("name") or (before.name if before else None)
