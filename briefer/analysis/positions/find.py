@@ -6,6 +6,7 @@ from briefer.analysis.document import Document
 from briefer.analysis.positions.anonymity import Anonymity
 from briefer.analysis.positions.build import build
 from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.citing import with_cited
 from briefer.analysis.positions.context import rated
 from briefer.analysis.positions.datelines import Datelines
 from briefer.analysis.positions.lexicon import lexicon
@@ -20,7 +21,7 @@ def find_positions(document: Document, actors: tuple[Actor, ...], dates: tuple[D
     reading = Reading.of(document)
     anonymity = Anonymity(reading)
     rated = (candidate for candidate in _rated(reading) if not anonymity.covers(candidate.key))
-    return build(reading, run_on(reading, select(reading, rated)), anonymity, actors, dates)
+    return build(reading, run_on(reading, with_cited(reading, select(reading, rated))), anonymity, actors, dates)
 
 
 _LEAST = 0.15
