@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 from spacy.tokens import Token
 
 from briefer.analysis.document import Document, span_of
@@ -70,8 +69,8 @@ def find_events(
 def _told(document: Document, lexicon: EventWords) -> list[tuple[Named, Telling]]:
     """The verbs that name an event and tell it as a fact, a plan or a denial."""
     found = []
-    lemmas = document.doc.to_array("LEMMA")
-    for place in np.flatnonzero(np.isin(lemmas, np.fromiter(lexicon.first, dtype=np.uint64))).tolist():
+    lemmas = document.doc.to_array("LEMMA").tolist()
+    for place in (i for i, lemma in enumerate(lemmas) if lemma in lexicon.first):
         verb = document.doc[place]
         if verb.pos_ != "VERB" or (named := name_event(verb, lexicon)) is None:
             continue

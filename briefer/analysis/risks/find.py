@@ -1,10 +1,10 @@
 """Find conditionals."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-import numpy as np
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -27,7 +27,11 @@ from briefer.analysis.risks.words import Words
 from briefer.model import Actor, DateRef, Position, Risk
 
 _FOR, _BUT, _LONG = (get_string_id(word) for word in ("for", "but", "long"))
-_VB = get_string_id("VB")
+_VB, _MD, _WHILE = (get_string_id(word) for word in ("VB", "MD", "while"))
+_BEFORE_IF = frozenset(get_string_id(word) for word in ("even", "only"))
+_IF = frozenset(get_string_id(word) for word in ("if", "with"))
+_FAR = 30
+"Tokens within which the modal of a sentence with `while` stands."
 _AS = frozenset(get_string_id(word) for word in ("as", "so"))
 _WITHHELD = frozenset({"name", "names", "anonymity", "identity", "identified", "named", "quoted"})
 "Words of the condition on which a source speaks, which is no risk."
@@ -74,7 +78,7 @@ def conditional_tokens(
 class _Cues:
     """Hashes of the words without which a sentence holds no conditional."""
 
-    all: "np.ndarray[tuple[int], np.dtype[np.uint64]]"
+    all: frozenset[int]
     verbs: frozenset[int]
     "Conditional only before their subject."
     caused: frozenset[int]
@@ -97,7 +101,7 @@ def _cues() -> _Cues:
     words |= {"long", "case", "for", "must"}
     verbs = marker_words().inversion
     return _Cues(
-        all=np.array(sorted(get_string_id(word) for word in words | verbs | caused), dtype=np.uint64),
+        all=frozenset(get_string_id(word) for word in words | verbs | caused),
         verbs=frozenset(get_string_id(word) for word in verbs),
         caused=frozenset(get_string_id(word) for word in caused - words),
     )
@@ -106,13 +110,13 @@ def _cues() -> _Cues:
 def _candidates(document: Document) -> list[int]:
     """Indices of the sentences that may hold a conditional."""
     cues, doc = _cues(), document.doc
-    lower, tags = doc.to_array(["LOWER", "TAG"]).T
-    hits = np.flatnonzero(np.isin(lower, cues.all))
-    kept = [i for i, word in zip(hits.tolist(), lower[hits].tolist(), strict=True) if _worth(doc, i, word, cues)]
-    starts = np.array([s.start for s in document.sentences], dtype=np.int64)
-    kept += [i for i in (*starts.tolist(), *(starts + 1).tolist()) if i < len(doc) and int(tags[i]) == _VB]
-    ends = np.array([s.end for s in document.sentences])
-    return sorted(set(np.searchsorted(ends, np.array(kept, dtype=np.int64), side="right").tolist()) - {len(ends)})
+    lower = doc.to_array("LOWER").tolist()
+    kept = [i for i, word in enumerate(lower) if word in cues.all and _worth(doc, i, word, cues)]
+    starts = [s.start for s in document.sentences]
+    for start in starts:  # after an opening mark, perhaps
+        kept += [i for i in (start, start + 1) if i < len(doc) and doc[i].tag == _VB]
+    found = {bisect_right(starts, place) - 1 for place in kept}
+    return sorted(i for i in found if i >= 0)
 
 
 def _worth(doc: Doc, place: int, word: int, cues: _Cues) -> bool:
@@ -125,6 +129,10 @@ def _worth(doc: Doc, place: int, word: int, cues: _Cues) -> bool:
         return place > 0 and doc[place - 1].lower == _BUT
     if word == _LONG:
         return place > 0 and doc[place - 1].lower in _AS
+    if word in _BEFORE_IF:
+        return place + 1 < len(doc) and doc[place + 1].lower in _IF
+    if word == _WHILE:
+        return any(doc[i].tag == _MD for i in range(max(0, place - _FAR), min(len(doc), place + _FAR)))
     return True
 
 
