@@ -26,10 +26,17 @@ from briefer.analysis.risks.wish import find_wishes, wish_words
 from briefer.analysis.risks.words import Words
 from briefer.model import Actor, DateRef, Position, Risk
 
-_FOR, _BUT, _LONG = (get_string_id(word) for word in ("for", "but", "long"))
 _VB, _MD, _WHILE = (get_string_id(word) for word in ("VB", "MD", "while"))
-_BEFORE_IF = frozenset(get_string_id(word) for word in ("even", "only"))
-_IF = frozenset(get_string_id(word) for word in ("if", "with"))
+
+
+def _pairs(table: dict[str, tuple[str, ...]]) -> dict[int, frozenset[int]]:
+    return {get_string_id(word): frozenset(map(get_string_id, others)) for word, others in table.items()}
+
+
+_AFTER = _pairs({"for": ("but",), "long": ("as", "so")})
+"Conditional only right after one of these."
+_BEFORE = _pairs({"even": ("if", "with"), "only": ("if",)})
+"Conditional only right before one of these."
 _FAR = 30
 "Tokens within which the modal of a sentence with `while` stands."
 _AS = frozenset(get_string_id(word) for word in ("as", "so"))
@@ -125,12 +132,10 @@ def _worth(doc: Doc, place: int, word: int, cues: _Cues) -> bool:
         return place + 1 < len(doc) and doc[place + 1].tag_ in SUBJECT_TAGS
     if word in cues.caused:
         return doc[place].tag_ == "VB" and any(doc[i].tag_ == "MD" for i in range(max(0, place - 3), place))
-    if word == _FOR:
-        return place > 0 and doc[place - 1].lower == _BUT
-    if word == _LONG:
-        return place > 0 and doc[place - 1].lower in _AS
-    if word in _BEFORE_IF:
-        return place + 1 < len(doc) and doc[place + 1].lower in _IF
+    if word in _AFTER:
+        return place > 0 and doc[place - 1].lower in _AFTER[word]
+    if word in _BEFORE:
+        return place + 1 < len(doc) and doc[place + 1].lower in _BEFORE[word]
     if word == _WHILE:
         return any(doc[i].tag == _MD for i in range(max(0, place - _FAR), min(len(doc), place + _FAR)))
     return True

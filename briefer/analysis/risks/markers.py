@@ -123,6 +123,8 @@ def _is_main_verb(words: Words, place: int) -> bool:
     """`provided` in "Iran provided training that ..." is the verb itself."""
     if words.tag[place] == "VBG" and place and words.tokens[place - 1].lemma_ == "be":
         return True
+    if any(child.dep_ == "dobj" and child.i > words.tokens[place].i for child in words.tokens[place].children):
+        return True
     if words.tag[place] not in FINITE:
         return False
     return any(
