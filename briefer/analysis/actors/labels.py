@@ -22,6 +22,7 @@ ORG = word_id("ORG")
 WORK = word_id("WORK_OF_ART")
 PERSON = word_id("PERSON")
 
+NN = word_id("NN")
 NNP = word_id("NNP")
 NNS = word_id("NNS")
 NNPS = word_id("NNPS")

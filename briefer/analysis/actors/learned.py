@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 
 from briefer.analysis.actors.datelines import Datelines
 from briefer.analysis.actors.keys import key_of, slug, word_id, word_ids
-from briefer.analysis.actors.labels import APPOS, NNP, NNPS, PERSON, POBJ, PROPN
+from briefer.analysis.actors.labels import AMOD, APPOS, COMPOUND, NN, NNP, NNPS, PERSON, POBJ, POSS, PROPN
 from briefer.analysis.actors.name import Name
 from briefer.analysis.actors.register import Entry, Form, Use
 from briefer.analysis.actors.table import Table
@@ -18,6 +18,7 @@ from briefer.analysis.actors.words import Words
 
 _ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ic")
 _SHORTEST = 4
+_MINISTRY = word_id("ministry")
 _VOWELS = ("a", "e", "i", "o", "u", "y", "ia")
 _INSIDE = 1
 """spaCy's ENT_IOB code for a token that continues an entity."""
@@ -38,6 +39,7 @@ class _Evidence:
         self.served: Counter[str] = Counter()
         "Where the word marks a body or those who serve one."
         self.called: set[str] = set()
+        "Words that the text calls a state, or that own what tells as much."
         self.located: set[str] = set()
         self.persons: set[str] = set()
         self.spelt: dict[str, str] = {}
@@ -61,7 +63,8 @@ class _Evidence:
             self.bodies[key] += 1
         if self._marks(i, self.words.served):
             self.served[key] += 1
-        if any(table.dep[k] == APPOS and table.lower[k] in self.words.realms for k in table.right[i]):
+        called = any(table.dep[k] == APPOS and table.lower[k] in self.words.realms for k in table.right[i])
+        if called or self._ministers(i):
             self.called.add(key)
         head = table.head[i]
         if table.dep[i] == POBJ and table.lower[head] in _IN:
@@ -82,6 +85,12 @@ class _Evidence:
         if table.dep[i] == POBJ and table.lower[head] == _OF:
             return table.lower[table.head[head]] in words.stately
         return self._marks(i, words.stately)
+
+    def _ministers(self, i: int) -> bool:
+        """Whether a ministry with its business is the word's own: "Marla's interior ministry"."""
+        table, head = self.table, self.table.head[i]
+        owns = table.dep[i] == POSS and table.lower[head] == _MINISTRY
+        return owns and any(i < k and table.dep[k] in (AMOD, COMPOUND) for k in table.left[head])
 
     def derived(self) -> dict[str, list[str]]:
         """The adjectives of each word, among the words of the text: `marlan` of `marla`."""
@@ -148,7 +157,7 @@ def _state(
 def _stands(evidence: _Evidence, key: str) -> bool:
     """Whether the name stands by itself somewhere."""
     table = evidence.table
-    return any(table.tag[i] in (NNP, NNPS) and not _longer(table, i) for i in evidence.at[key])
+    return any(table.tag[i] in (NN, NNP, NNPS) and not _longer(table, i) for i in evidence.at[key])
 
 
 def _seats(evidence: _Evidence, states: Mapping[str, Form]) -> Iterator[tuple[str, Form]]:

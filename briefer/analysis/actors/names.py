@@ -5,7 +5,22 @@ from dataclasses import replace
 
 from briefer.analysis.actors.datelines import Datelines
 from briefer.analysis.actors.keys import key_of, word_id, word_ids
-from briefer.analysis.actors.labels import ADP, AUX, NORP, NSUBJ, ORG, PERSON, POBJ, PROPN, PUNCT, SPACE, VERB, WORK
+from briefer.analysis.actors.labels import (
+    ADP,
+    AUX,
+    COMPOUND,
+    NORP,
+    NOUN,
+    NSUBJ,
+    ORG,
+    PERSON,
+    POBJ,
+    PROPN,
+    PUNCT,
+    SPACE,
+    VERB,
+    WORK,
+)
 from briefer.analysis.actors.learned import learned
 from briefer.analysis.actors.name import Name, NameWords
 from briefer.analysis.actors.register import Register
@@ -53,7 +68,7 @@ def find_names(table: Table, register: Register, words: Words, lines: Datelines)
             taken[i] = name
     for name in _speakers(table, words, taken):
         found[name.start, name.end] = name
-    places = _places(table, lines)
+    places = _places(table, words, lines)
     return sorted(
         (
             n
@@ -65,13 +80,25 @@ def find_names(table: Table, register: Register, words: Words, lines: Datelines)
     )
 
 
-def _places(table: Table, lines: Datelines) -> set[str]:
+def _places(table: Table, words: Words, lines: Datelines) -> set[str]:
     """Single words that the text uses as places: so labelled, in a dateline, or where someone is "in" them."""
     places = {key_of(table.word(i)) for i, label in enumerate(table.entity) if label in _PLACES}
     for i, dep in enumerate(table.dep):
         if dep == POBJ and table.entity[i] == PERSON and table.lower[table.head[i]] in _IN and table.iob[i] == _BEGIN:
             places.add(key_of(table.word(i)))
-    return places | lines.places
+    return places | lines.places | _marks(table, words)
+
+
+def _marks(table: Table, words: Words) -> set[str]:
+    """Single words taken for persons that only mark things: "the Tarnow gauge" tells of no one called Tarnow."""
+    marking: dict[str, bool] = {}
+    for i, label in enumerate(table.entity):
+        if label == PERSON and table.iob[i] == _BEGIN:
+            head = table.head[i]
+            thing = table.dep[i] == COMPOUND and table.pos[head] == NOUN and table.lower[head] not in words.nouns
+            key = key_of(table.word(i))
+            marking[key] = thing and marking.get(key, True)
+    return {key for key, only in marking.items() if only}
 
 
 def _known(table: Table, register: Register, words: Words) -> Iterator[Name]:
