@@ -65,6 +65,17 @@ def _year_ahead(after: str, month: int) -> int | None:
     return year - 1 if month > month_number(found["month"].lower()) else year
 
 
+_RANGE_BEGIN = re.compile(r"\b[12]\d{3},?\s?(?:to|through|until|till|-|–)\s?$", re.IGNORECASE)
+
+
+def _year_behind(context: Context, month: int) -> int | None:
+    """The year that the beginning of a range states for its end too: "from November 2024 to February"."""
+    begin = context.previous
+    if begin is None or begin.unit not in ("day", "month") or not _RANGE_BEGIN.search(context.before):
+        return None
+    return begin.first.year + (month < begin.first.month)
+
+
 def iso_day(groups: Groups, _context: Context) -> Reading | None:
     try:
         return dated(Period("day", date.fromisoformat(groups["iso"])))
@@ -89,7 +100,7 @@ def month_day(groups: Groups, context: Context) -> Reading | None:
     month, day = month_number(groups["month"]), ordinal(groups["day"])
     if "year" in groups:
         return _day(int(groups["year"]), month, day)
-    if ahead := _year_ahead(context.after, month):
+    if ahead := _year_ahead(context.after, month) or _year_behind(context, month):
         return _day(ahead, month, day)
     return nearest(context, lambda year: Period("day", date(year, month, day)), "day")
 
@@ -135,7 +146,7 @@ def month(groups: Groups, context: Context) -> Reading | None:
     if _is_no_month(groups, context):
         return None
     number = month_number(groups.get("month") or groups["dotted"])
-    if ahead := _year_ahead(context.after, number):
+    if ahead := _year_ahead(context.after, number) or _year_behind(context, number):
         return dated(part_of_year("month", ahead, number))
     return nearest(context, lambda year: part_of_year("month", year, number), "month")
 
