@@ -163,7 +163,7 @@ def _in_sentence(context: Context, sentence: Tokens, before: tuple[Place, ...]) 
             continue
         hit = _told(context, sentence, whole, marker) or _divided(context, sentence, whole, marker)
         if hit:
-            covered.update(hit[0].trigger)
+            covered.update(hit[0].trigger if hit[0].consequence else ())
             results.append(hit)
     others = _by_other_forms(whole, before)
     if not others:

@@ -237,7 +237,9 @@ def _adversarial(context: Context, found: Found) -> bool:
         return False
     if subject is not None and subject.dep_ == "nsubjpass":
         return False
-    return subject is None or bool(_FIRM & {t.lower_ for t in tokens})
+    if subject is None or _FIRM & {t.lower_ for t in tokens}:
+        return True
+    return subject.lower_ in _FIRST_PERSON and subject.head.tag_ == "VBP"  # "we open fire"
 
 
 def _own_action(

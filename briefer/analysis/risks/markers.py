@@ -123,7 +123,8 @@ def _is_main_verb(words: Words, place: int) -> bool:
     """`provided` in "Iran provided training that ..." is the verb itself."""
     if words.tag[place] == "VBG" and place and words.tokens[place - 1].lemma_ == "be":
         return True
-    if any(child.dep_ == "dobj" and child.i > words.tokens[place].i for child in words.tokens[place].children):
+    token = words.tokens[place]
+    if token.lemma_ == "provide" and any(c.dep_ == "dobj" and c.i > token.i for c in token.children):
         return True
     if words.tag[place] not in FINITE:
         return False
