@@ -88,3 +88,9 @@ def test_at_finds_the_outermost_quotation_with_its_marks() -> None:
     assert quotations.at(inner) is quotations.outermost[0]
     assert quotations.at(0) is quotations.outermost[0]
     assert quotations.at(text.index("she")) is None
+
+
+def test_a_closing_mark_typed_at_the_start_of_a_paragraph_opens() -> None:
+    text = "”We have lost the harvest.” ― Lina"
+    (quotation,) = find_quotations(text, [Span(0, len(text))]).outermost
+    assert text[quotation.inner.start : quotation.inner.end] == "We have lost the harvest."

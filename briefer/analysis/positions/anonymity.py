@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.figures import Figure
@@ -14,18 +14,20 @@ _PHRASE = re.compile(
     rf"""(?:
     \b on\s(?:the\s)?condition\s(?:of\s(?:strict\s|complete\s|full\s)?anonymity
       | (?:that\s)?(?:he|she|they|{_THEIR}|the)\b[^.;,"“”]{{0,60}}?\b(?:named|identified|names?|identity|nationality)\b
-        [^.;,"“”]{{0,40}})
+        (?:\s(?:was|were|is|are|be|would|not|withheld|kept|secret|used|published|revealed|disclosed|mentioned|out|of|print)\b)*)
   | \b(?:ask|request|declin|refus|wish|prefer|insist)(?:ed|ing|s)?\s(?:for\s|on\s)?
       (?:anonymity | not\sto\sbe\s{_NAMED} | to\sbe\s{_NAMED} | to\sremain\sanonymous
       | to\sgive\s{_THEIR}\s(?:full\s)?names?
       | (?:that\s)?{_THEIR}\snames?\s(?:not\s)?be\s\w+)
   | \b(?:spoke|speaking)\s(?:anonymously|on\sbackground)
-  | \b(?:was|were|is|are)(?:\snot|n['’]t)\sauthori[sz]ed\sto\s(?:speak|discuss|comment|talk)\b[^.;,"“”]{{0,60}}
+  | \b(?:was|were|is|are)(?:\snot|n['’]t)\sauthori[sz]ed\sto\s(?:speak|discuss|comment|talk)\b
+      (?:\s(?:to|with|about|on|for|publicly|openly|the|a|its|press|media|reporters|journalists|matter|issue|record|case|talks|subject)\b)*
   | \bwould(?:\snot|n['’]t)\sgive\s{_THEIR}\s(?:full\s)?names?
   | \bgave\s(?:only\s)?{_THEIR}\sname\sonly\sas\s\w+
     )
     (?:,?\s(?:because|since|as|citing|due\sto|for\sfear|fearing|out\sof|in\sorder\sto|given
-       |to\s(?:speak|discuss|talk|describe|avoid|share|comment))\b[^.;,"“”—]*)?""",
+       |to\s(?:speak|discuss|talk|describe|avoid|share|comment))\b
+       (?:(?!\b(?:said|says|told|tells|added|adds|noted|warned)\b)[^.;,"“”—])*)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _HINTS = ("anonym", "named", "identif", "name", "background", "authori")
@@ -39,9 +41,7 @@ class Anonymity:
         text, tree = reading.document.article.text, reading.tree
         self._spans: list[Span] = []
         self._runs: list[tuple[int, int]] = []
-        if not any(hint in text for hint in _HINTS):
-            return
-        for match in _PHRASE.finditer(text):
+        for match in _matches(reading, text):
             span = Span(match.start(), match.start() + len(match.group().rstrip()))
             first, last = bisect_right(tree.start, span.start) - 1, bisect_left(tree.start, span.end)
             if not reading.quoted(first):
@@ -60,6 +60,13 @@ class Anonymity:
             if figure is not None and not figure.named:
                 found.setdefault(id(figure), span)
         return found
+
+
+def _matches(reading: Reading, text: str) -> Iterator[re.Match[str]]:
+    for paragraph in reading.document.article.paragraphs:
+        start, end = paragraph.span.start, paragraph.span.end
+        if any(text.find(hint, start, end) >= 0 for hint in _HINTS):
+            yield from _PHRASE.finditer(text, start, end)
 
 
 def _whose(reading: Reading, spoken: Iterable[tuple[Candidate, Figure | None]], first: int, last: int) -> Figure | None:

@@ -314,6 +314,9 @@ _EXPL = one("expl")
 
 def _demand(tree: Tree, clause: _Clause) -> Found | None:
     verb, modal = clause.verb, clause.modal
+    inner = tree.child(verb, XCOMP)
+    if tree.lemma[verb] in _MUST and inner is not None:
+        modal, verb = verb, inner
     if modal is None or modal == verb or tree.lemma[modal] not in _MUST or clause.subject is None:
         return None
     if tree.lower[clause.subject] in _FIRST or modal < clause.subject or tree.lower[clause.subject] in _VAGUE:

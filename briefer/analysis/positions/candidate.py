@@ -1,7 +1,7 @@
 """What the rule families exchange: the article as they read it, and the attributions they propose."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from briefer.analysis.document import Document
@@ -37,7 +37,17 @@ class Candidate:
     "How likely it is that a reader would call this an attribution."
 
     def at(self, rate: float) -> "Candidate":
-        return replace(self, rate=rate)
+        return Candidate(
+            family=self.family,
+            frame=self.frame,
+            key=self.key,
+            cue=self.cue,
+            source=self.source,
+            content=self.content,
+            addressee=self.addressee,
+            speaker=self.speaker,
+            rate=rate,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.citing import with_cited
 from briefer.analysis.positions.context import rated
 from briefer.analysis.positions.datelines import Datelines
-from briefer.analysis.positions.lexicon import lexicon
+from briefer.analysis.positions.lexicon import LEAST, THRESHOLD, lexicon
 from briefer.analysis.positions.propose import proposals
 from briefer.analysis.positions.running import run_on
-from briefer.analysis.positions.select import THRESHOLD, select
+from briefer.analysis.positions.select import select
 from briefer.model import Actor, DateRef, Position
 
 
@@ -24,10 +24,6 @@ def find_positions(document: Document, actors: tuple[Actor, ...], dates: tuple[D
     return build(reading, run_on(reading, with_cited(reading, select(reading, rated))), anonymity, actors, dates)
 
 
-_LEAST = 0.15
-"Rate of the word below which no place makes an attribution of it."
-
-
 def _rated(reading: Reading) -> Iterator[Candidate]:
     """The proposals that are likely enough, with how likely."""
     cues, tree, datelines = lexicon(), reading.tree, Datelines(reading)
@@ -36,5 +32,5 @@ def _rated(reading: Reading) -> Iterator[Candidate]:
         if candidate is None:
             continue
         rate = cues.rate(tree, candidate)
-        if rate >= _LEAST and (rate := rated(reading, candidate, rate)) >= THRESHOLD:
+        if rate >= LEAST and (rate := rated(reading, candidate, rate)) >= THRESHOLD:
             yield candidate.at(rate)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.frames import PREPOSITIONS
+from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.regions import cue_of, tidy, without
 from briefer.analysis.positions.subjects import subject
 from briefer.analysis.positions.tree import (
@@ -46,17 +47,19 @@ def propose(reading: Reading, noun: int) -> Iterator[Candidate]:
     verb = tree.head[noun]
     light = tree.dep[noun] == DOBJ and tree.lemma[verb] in _LIGHT
     predicate = tree.dep[noun] == ATTR
+    full = f"light:{frame}" if light else f"is:{frame}" if predicate else frame
+    if not lexicon().worth(reading, "noun", full, noun):
+        return
     source = _owner(tree, noun)
     if source is None and tree.dep[noun] in (DOBJ, ATTR) and tree.lemma[verb] not in _RECEIVE:
         source = subject(tree, verb)
     if light or predicate:
         cue = {*cue_of(tree, verb), *range(_start(tree, noun, source), noun + 1), *extra}
-        frame = ("light:" if light else "is:") + frame
     else:
         cue = {*range(_start(tree, noun, source), noun + 1), *extra}
     content = tidy(tree, without((tree.left[head], tree.right[head] + 1), []))
     if content:
-        yield Candidate(family="noun", frame=frame, key=noun, cue=tuple(sorted(cue)), source=source, content=content)
+        yield Candidate(family="noun", frame=full, key=noun, cue=tuple(sorted(cue)), source=source, content=content)
 
 
 def adjective(reading: Reading, index: int) -> Iterator[Candidate]:

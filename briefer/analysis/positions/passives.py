@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.regions import cue_of, tidy, without
 from briefer.analysis.positions.subjects import agent, is_expletive
 from briefer.analysis.positions.tree import CCOMP, OPRD, PASSIVE_SUBJECT, XCOMP, Tree
@@ -15,6 +16,8 @@ def propose(reading: Reading, verb: int) -> Iterator[Candidate]:
     if shape is None:
         return
     name, parts = shape
+    if not lexicon().worth(reading, "verb", name, verb):
+        return
     cue = cue_of(tree, verb)
     runs = [run for part in parts for run in without((tree.left[part], tree.right[part] + 1), [(cue[0], cue[-1] + 1)])]
     content = tidy(tree, runs)

@@ -25,7 +25,7 @@ _WORDS: dict[int, _Family] = {
 
 
 def proposals(reading: Reading) -> Iterator[Candidate]:
-    """Every proposal, whatever its rate; a cue inside quoted speech or an answer is none."""
+    """Every proposal worth weighing; a cue inside quoted speech or an answer is none."""
     if not reading.turns:
         yield from _proposals(reading)
         return
@@ -76,11 +76,12 @@ def _proposals(reading: Reading) -> Iterator[Candidate]:
     yield from quotes
     yield from signatures.propose(reading)
     taken = {candidate.key for candidate in quotes}
-    for index, pos in enumerate(tree.pos):
-        families = _FAMILIES.get(pos, ())
-        special = _WORDS.get(tree.lower[index])
-        if (not families and special is None) or reading.quoted(index):
+    lower = tree.lower
+    for index in [i for i, pos in enumerate(tree.pos) if pos in _FAMILIES or lower[i] in _WORDS]:
+        if reading.quoted(index):
             continue
+        pos = tree.pos[index]
+        families, special = _FAMILIES.get(pos, ()), _WORDS.get(lower[index])
         if special is not None:
             yield from special(reading, index)
         if index in taken or (pos == AUX and tree.dep[index] in AUXILIARY):

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.lexicon import THRESHOLD
 from briefer.analysis.positions.tree import PRON
 
-THRESHOLD = 0.38
-"Least rate at which a proposal is taken: below, a wrong one costs more than a missed one gains."
 _NESTED = 0.6
 "Least rate of an attribution inside another's content, outside quotation marks."
 _NESTED_FRAMES = ("clause", "pass:clause", "according", "quote:first", "quote:last")

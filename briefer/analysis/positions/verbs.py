@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefer.analysis.positions import passives
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.frames import Frame, frame_of
+from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.regions import Run, cue_of, source_run, tidy, without
 from briefer.analysis.positions.subjects import is_passive, subject
 from briefer.analysis.positions.tails import tail_end, without_afterthought
@@ -14,13 +15,13 @@ _ADDRESSED = frozenset((DOBJ, DATIVE))
 
 
 def propose(reading: Reading, verb: int) -> Iterator[Candidate]:
-    """The candidate of one verb, if it has a complement."""
+    """The candidate of one verb, if it has a complement with which it is likely enough to attribute."""
     tree = reading.tree
     if is_passive(tree, verb):
         yield from passives.propose(reading, verb)
         return
     frame = frame_of(tree, verb)
-    if frame is None:
+    if frame is None or not lexicon().worth(reading, "verb", frame.name, verb):
         return
     source = subject(tree, verb)
     cue = cue_of(tree, verb)

@@ -47,6 +47,6 @@ def test_a_source_without_will_makes_an_attribution_less_likely(parse: Callable[
 
 
 def test_quotation_marks_make_an_attribution_more_likely(parse: Callable[[str], Document]) -> None:
-    plain = "The guards see that the wall is about to give way."
-    quoted = "The guards see that the wall “is about to give way.”"
+    plain = "The guards believe that the wall is about to give way."
+    quoted = "The guards believe that the wall “is about to give way.”"
     assert rate_of(parse(plain)) < rate_of(parse(quoted))

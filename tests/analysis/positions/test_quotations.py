@@ -67,3 +67,24 @@ def test_a_title_in_quotation_marks_is_no_speech(read: Read) -> None:
 def test_speech_after_a_report_belongs_to_its_speaker(read: Read) -> None:
     (seen,) = read("The mayor said that the dam was safe. “There is no leak in the wall.”")
     assert seen.content == ("that the dam was safe", "“There is no leak in the wall.”")
+
+
+def test_signatures_line_by_line_each_take_their_quotation(read: Read) -> None:
+    text = (
+        "”We have lost the whole harvest to the water.” ― Lina Sabbagh\n"
+        "“Nobody has told us when the road will open.”― Karim Haddad\n"
+        "“The children have not been to school for weeks.” — Dana Karam"
+    )
+    assert [s.source for s in read(text)] == ["Lina Sabbagh", "Karim Haddad", "Dana Karam"]
+
+
+def test_a_name_with_brackets_beside_the_cue_is_found(read: Read) -> None:
+    (seen,) = read("“He would be a good mayor for this town,” Sen. Karim A. Haddad (D-Tessel) said in an interview.")
+    assert (seen.cue, seen.position.mode) == ("said", "direct")
+
+
+def test_a_quoted_part_of_a_clause_is_no_speech_of_the_next_verb(read: Read) -> None:
+    seen = read(
+        "The mayor said that talks should start “within days and not weeks”, otherwise the truce might not last."
+    )
+    assert [s.source for s in seen] == ["The mayor"]

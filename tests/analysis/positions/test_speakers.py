@@ -90,3 +90,54 @@ def test_the_content_is_about_the_first_other_actor(read: Read) -> None:
     guard = Actor(id="river-guard", name="River Guard", kind="armed group", mentions=(Span(start, start + 15),))
     (seen,) = read(text, (council, guard))
     assert (seen.position.speaker.actor, seen.position.target) == ("council", "river-guard")
+
+
+def test_the_subject_of_the_sentence_before_is_meant(read: Read) -> None:
+    seen = read(
+        "Dana Karam said that the dam was dry. Ruben Saliba, the mayor, arrived in Tessel at noon. "
+        "She said that the dam leaked."
+    )
+    assert [s.speaker for s in seen] == ["Dana Karam", "Ruben Saliba"]
+
+
+def test_two_who_fit_leave_the_pronoun_unresolved(read: Read) -> None:
+    seen = read(
+        "Robin Karam said that the dam was dry. Taylor Saliba said that the dam leaked. The rain fell all night. "
+        "She said that the mill was shut."
+    )
+    assert [s.speaker for s in seen] == ["Robin Karam", "Taylor Saliba", "She"]
+
+
+def test_a_given_name_tells_the_gender(read: Read) -> None:
+    seen = read("Barbara Karam said that the dam was dry. The rain fell all night. He said that the mill was shut.")
+    assert [s.speaker for s in seen] == ["Barbara Karam", "He"]
+
+
+def test_the_second_of_a_kind_is_not_the_first(read: Read) -> None:
+    seen = read("A senior official said that the dam was dry. The second official said that the dam leaked.")
+    assert [s.speaker for s in seen] == ["A senior official", "The second official"]
+
+
+def test_an_apposition_names_who_was_described(read: Read) -> None:
+    seen = read(
+        "The director of the waterworks said that the dam was dry. "
+        "“I have seen it myself,” the director, Oriel Tamsin, told the council."
+    )
+    assert [(s.speaker, s.position.speaker.anonymous) for s in seen] == [("Oriel Tamsin", False)] * 2
+
+
+def test_a_surname_with_two_bearers_near_stays_a_surname(read: Read) -> None:
+    seen = read(
+        "Peter Haddad and Susan Haddad met on Monday. The rain fell all night. Haddad said that the dam was dry."
+    )
+    assert [s.speaker for s in seen] == ["Haddad"]
+
+
+def test_those_picked_out_of_a_group_are_anonymous(read: Read) -> None:
+    (seen,) = read("Another, from a town in the hills, said that the dam was dry.")
+    assert seen.position.speaker.anonymous
+
+
+def test_a_long_run_of_pronouns_is_no_trouble(read: Read) -> None:
+    text = "Karim Haddad came home. " + "He slept. " * 400 + "He said that the dam was dry."
+    assert [s.speaker for s in read(text)] == ["He"]

@@ -6,6 +6,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from briefer.analysis.document import Document
+from briefer.analysis.positions.candidate import Reading
+from briefer.analysis.positions.regions import source_run
 from briefer.analysis.positions.subjects import subject
 from briefer.analysis.positions.tree import CCOMP, Tree
 
@@ -42,6 +44,16 @@ def test_a_subject_is_found_across_a_sentence_begun_at_the_verb() -> None:
     tree = Tree.of(doc)
     assert tree.child(3, CCOMP) == 6
     assert subject(tree, 3) == 0
+
+
+def test_a_noun_phrase_that_the_parser_cut_is_mended(parse: Callable[[str], Document]) -> None:
+    document = parse("Commanders of many bands told reporters that the war ended.")
+    reading = Reading.of(document)
+    tree = reading.tree
+    for cut in (1, 4):
+        tree.sent[cut:] = [cut] * (len(tree) - cut)
+    tree.left[0] = tree.right[0] = 0
+    assert source_run(reading, 0) == (0, 4)
 
 
 def test_a_verb_that_begins_a_text_has_no_subject() -> None:
