@@ -67,7 +67,7 @@ class Antecedents:
             cluster
             for cluster in self.clusters.all
             if cluster.kind == "person"
-            and cluster.spans[0].start < start
+            and any(span.start < start for span in cluster.spans)
             and asked.owner in (None, cluster.affiliation)
             and any(_says(words, title) for words in cluster.titles)
         ]

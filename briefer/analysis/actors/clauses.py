@@ -40,6 +40,7 @@ _I = word_id("i")
 _DENIALS = word_ids("denied deny denies denying refused refuse refuses declined ruled")
 _NEGATIONS = word_ids("no not never without neither nor n't")
 _PASSIVE_TAGS = frozenset({word_id("VBN")})
+_PEOPLE = frozenset({"person", "office", "population"})
 _THEIR = word_ids("its their")
 _ITS = word_id("its")
 _SIDES = word_ids("side sides behalf name favour favor defence defense help terms lines shoulder")
@@ -103,11 +104,13 @@ class Clauses:
         return self.span(head)
 
     def alike(self, one: int, other: int) -> bool:
-        """Whether two mentions may be the same: both one or both many, and not two named actors that differ."""
+        """Whether two mentions may be one: both single or many, both people or bodies, and not two named ones."""
         if self.actor[one] == self.actor[other]:
             return True
         tag = self.table.tag
         if not (self.anonymous[one] or self.anonymous[other]):
+            return False
+        if (self.kind[one] in _PEOPLE) != (self.kind[other] in _PEOPLE):
             return False
         return (tag[one] in _PLURAL) == (tag[other] in _PLURAL)
 

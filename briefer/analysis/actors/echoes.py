@@ -32,7 +32,7 @@ def with_echoes(table: Table, names: list[Name], words: Words) -> list[Name]:
     acronyms = {n.acronym: n for n in full if n.acronym}
     taken = {i for n in full for i in range(n.start, n.end)}
     known = [_resolved(n, people, acronyms) for n in full]
-    return sorted([*known, *_missed(table, taken, people, acronyms)], key=lambda n: n.start)
+    return sorted([*known, *_missed(table, taken, people, acronyms, words)], key=lambda n: n.start)
 
 
 def _relabelled(table: Table, names: list[Name], words: Words) -> list[Name]:
@@ -91,7 +91,9 @@ def _resolved(name: Name, people: People, acronyms: Mapping[str, Name]) -> Name:
     return name
 
 
-def _missed(table: Table, taken: set[int], people: People, acronyms: Mapping[str, Name]) -> Iterator[Name]:
+def _missed(
+    table: Table, taken: set[int], people: People, acronyms: Mapping[str, Name], words: Words
+) -> Iterator[Name]:
     for i, pos in enumerate(table.pos):
         if pos != PROPN or i in taken or not table.capital(i):
             continue
@@ -99,7 +101,7 @@ def _missed(table: Table, taken: set[int], people: People, acronyms: Mapping[str
         if word in acronyms:
             known = acronyms[word]
             yield Name(start=i, end=i + 1, form=known.form, label=ORG, full=known.full)
-        elif people.knows(word) and not _place(table, i):
+        elif people.knows(word) and not _place(table, i) and table.lower[i] not in words.titles:
             echo = Name(start=i, end=i + 1, form=None, label=PERSON, full=(word,))
             yield replace(echo, full=people.bearer(echo))
 

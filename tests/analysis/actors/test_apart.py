@@ -172,6 +172,21 @@ def test_a_description_between_two_names_is_the_second_ones(parse: Parse) -> Non
     assert found["the Marl Gazette"].isdisjoint(found["Helen Marsh"])
 
 
+def test_a_title_is_no_surname(parse: Parse) -> None:
+    """ "Sen." before a name is not the man called Sen."""
+    found = holders(parse("Martin Sen left. Sen. Joan Ellis stayed."))
+    assert found["Martin Sen"].isdisjoint({i for text, ids in found.items() if "Ellis" in text for i in ids})
+    assert "Sen." not in found
+
+
+def test_who_is_owned_by_a_described_one_is_its_own(parse: Parse) -> None:
+    """Two lawyers of two described persons are two, and each belongs to his client."""
+    document = parse("A widow spoke. A farmer sang. The widow's lawyer left. The farmer's lawyer stayed.")
+    found = holders(document)
+    assert found["The widow's lawyer"].isdisjoint(found["The farmer's lawyer"])
+    assert {one(document, "The widow's lawyer").affiliation} == found["A widow"]
+
+
 def test_brackets_that_abridge_nothing_name_another(parse: Parse) -> None:
     """A known or unlike name in brackets is not the one before it."""
     found = holders(parse("The Coastal Fisheries Board (NATO) sued. The Harbour Guild (XQV) agreed."))

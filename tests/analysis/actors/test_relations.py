@@ -33,6 +33,11 @@ def ties(document: Document, positions: tuple[Position, ...] = ()) -> set[tuple[
         ("Karim Jasim, a spokesman for Hamas, resigned.", ("belongs-to", "Karim Jasim", "Hamas")),
         ("The Popular Mobilization Units (PMU) withdrew.", ("same-as", "The Popular Mobilization Units", "PMU")),
         ("Iran voiced its support for Hamas.", ("supports", "Iran", "Hamas")),
+        ("Iran is said to support Hamas.", ("supports", "Iran", "Hamas")),
+        ("The attacks claimed by Hamas against Fatah failed.", ("fighting", "Hamas", "Fatah")),
+        ("Qatar condemned the attack by Hamas.", ("opposes", "Qatar", "Hamas")),
+        ("Iran stood shoulder to shoulder with Hamas.", ("supports", "Iran", "Hamas")),
+        ("Rebels lost a town in their war against Hamas.", ("fighting", "Rebels", "Hamas")),
     ],
 )
 def test_a_sentence_shows_a_tie(parse: Parse, sentence: str, tie: tuple[str, str, str]) -> None:
@@ -66,6 +71,40 @@ def test_what_is_denied_ties_nobody(parse: Parse, sentence: str) -> None:
 def test_different_ones_are_never_the_same(parse: Parse, sentence: str) -> None:
     """A contrast or a list makes no identity, whatever the parser calls it."""
     assert {tie for tie in ties(parse(sentence)) if tie[0] == "same-as"} == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "false"),
+    [
+        ("Qatar would fight on Iran's side.", ("fighting", "Qatar", "Iran")),
+        ("Helen Marsh told Reuters that she would go.", ("in-contact-with", "Helen Marsh", "Reuters")),
+        ("Helen Marsh told reporters that she would go.", ("in-contact-with", "Helen Marsh", "reporters")),
+        ("Helen Marsh spoke of the fight against Hamas.", ("fighting", "Helen Marsh", "Hamas")),
+        ("A general said that fighting Hamas was futile.", ("fighting", "A general", "Hamas")),
+        ("In replies to Reuters, the leader of Hamas, Karim Jasim, wept.", ("in-charge-of", "Reuters", "Hamas")),
+        ("Qatar opened a school after the attack on Hamas.", ("fighting", "Qatar", "Hamas")),
+    ],
+)
+def test_what_looks_like_a_tie_is_none(parse: Parse, sentence: str, false: tuple[str, str, str]) -> None:
+    """Sides, outlets, talk of a fight and what came after it make no tie."""
+    assert false not in ties(parse(sentence))
+
+
+def test_the_speaker_is_who_says_i(parse: Parse) -> None:
+    """ "I" in someone's statement ties the speaker, in the sentence where it stands, by that statement."""
+    document = parse("Helen Marsh spoke in Rome. “I condemn Hamas,” she said.")
+    start = document.article.text.index("I condemn")
+    position = Position(
+        source=(Span(0, 11),),
+        cue=(),
+        content=(Span(start, start + 15),),
+        mode="direct",
+        speaker=Speaker(name="Helen Marsh"),
+    )
+    (relation,) = find_relations(document, find_actors(document), (position,))
+    assert (relation.kind, document.article.quote(relation.source)) == ("opposes", "Helen Marsh")
+    assert "I condemn Hamas" in document.article.quote(relation.sentence)
+    assert relation.asserted_by == 0
 
 
 def test_who_claims_a_fight_is_no_fighter(parse: Parse) -> None:
