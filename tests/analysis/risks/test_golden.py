@@ -37,20 +37,13 @@ LEAST_SHARED, LEAST_OF_OURS = 0.7, 0.15
 
 NOT_FOUND: frozenset[tuple[str, str]] = frozenset()
 "Article and trigger of conditionals that are not found. One that is found leaves this list."
-INTERVIEW, CLOCK = "2026-03-07-gazette-interview-kellan.md", "2026-03-06-hps-deadline-extended.md"
 ASSERTED_BY_ANOTHER = frozenset(
     {
         ("2026-03-02-meridian-ultimatum.html", "the reservoir reached 40 per cent of its capacity"),
         ("2026-03-03-basin-report-front-commanders.md", "a single gate is shut"),
-        ("2026-03-04-meridian-bridge.html", "the shooting goes on"),
         ("2026-03-05-hps-front-statement.txt", "the army enters the valley"),
-        (CLOCK, "the border was closed"),
-        (INTERVIEW, "the inspection finds nothing"),
-        (INTERVIEW, "it finds what we found in the first gate"),
-        (INTERVIEW, "the engineers sign"),
-        (INTERVIEW, "he comes to Sorrel Bay without weapons"),
+        ("2026-03-06-hps-deadline-extended.md", "the border was closed"),
         ("undated-kessel-displaced.txt", "the road stays open"),
-        ("2026-03-09-gazette-delmaz-talks.html", "the army entered the valley while he was away"),
         ("2026-03-10-meridian-ceasefire.html", "coalition personnel were hit again"),
         ("2026-03-10-meridian-ceasefire.html", "any prisoner is released"),
         ("basin-report-sorrel-bay-text.md", "Nadric Toll’s group is drawn in or disarmed"),
