@@ -21,6 +21,11 @@ class Workspace:
         return self.root / "seeds"
 
     @property
+    def actors(self) -> Path:
+        """Actors of the workspace's own, in addition to those that come with Briefer; need not exist."""
+        return self.root / "actors.toml"
+
+    @property
     def out(self) -> Path:
         return self.root / "out"
 

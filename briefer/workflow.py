@@ -112,26 +112,31 @@ def grade_of(words: str, where: str) -> Grade:
         raise ConfigError(f"{where}: grade {words}: give a letter A to F and a digit 1 to 6, as B2") from error
 
 
-def analyze_stream(articles: Iterable[Article], model: str) -> Iterator[dict[str, Any]]:
-    """The public record of each article, in order, in constant memory, touching no library."""
+def analyze_stream(articles: Iterable[Article], model: str, actors: Path | None) -> Iterator[dict[str, Any]]:
+    """The public record of each article, in order, in constant memory, touching no library.
+
+    `actors`: a workspace's actors.toml; None: there is no workspace.
+    """
     from briefer.analysis.pipeline import Analyzer  # noqa: PLC0415 - loading the language model takes a second
     from briefer.analysis.record import to_record  # noqa: PLC0415 - as above
 
     ours, theirs = tee(articles)
-    for article, analysis in zip(ours, Analyzer(model).analyze(theirs), strict=True):
+    for article, analysis in zip(ours, Analyzer(model, actors).analyze(theirs), strict=True):
         yield to_record(article, analysis)
 
 
-def analyze(library: Library, articles: Sequence[Article], model: str, progress: Progress) -> list[Analysis]:
+def analyze(
+    library: Library, workspace: Workspace, articles: Sequence[Article], model: str, progress: Progress
+) -> list[Analysis]:
     """An analysis of each article, in order; those the library already holds are not made again."""
-    engine, rules = engine_of(model), rules_fingerprint()
+    engine, rules = engine_of(model), rules_fingerprint(workspace.actors)
     missing = library.missing(articles, engine, rules=rules)
     if missing:
         from briefer.analysis.pipeline import Analyzer  # noqa: PLC0415 - loading the language model takes a second
 
         progress("analyse", 0, len(missing))
         for done, (article, analysis) in enumerate(
-            zip(missing, Analyzer(model).analyze(missing), strict=True), start=1
+            zip(missing, Analyzer(model, workspace.actors).analyze(missing), strict=True), start=1
         ):
             library.put_analysis(article, analysis, rules=rules)
             progress("analyse", done, len(missing))
@@ -139,12 +144,12 @@ def analyze(library: Library, articles: Sequence[Article], model: str, progress:
     return [analysis for analysis in found if analysis is not None]
 
 
-def stored_record(library: Library, article: Article, model: str) -> dict[str, Any]:
+def stored_record(library: Library, workspace: Workspace, article: Article, model: str) -> dict[str, Any]:
     """The public record of an article as far as the library has it; without an analysis its findings are empty."""
     from briefer.analysis.record import to_record  # noqa: PLC0415 - only where a record is asked for
 
     engine = engine_of(model)
-    found = library.analysis(article, engine, rules=rules_fingerprint())
+    found = library.analysis(article, engine, rules=rules_fingerprint(workspace.actors))
     return to_record(article, found or Analysis(article=article.id, sha256=article.sha256, engine=engine))
 
 
@@ -203,6 +208,7 @@ def describe(query: Query) -> str:
 
 def draft(
     library: Library,
+    workspace: Workspace,
     settings: Settings,
     profile: Profile,
     *,
@@ -220,7 +226,7 @@ def draft(
         raise NothingToReport(f"no article matches: {describe(query)}; see what there is with `briefer list`")
     _refuse_altered(library, chosen)
     articles = [replace(a, published=published) if published and a.published is None else a for a in chosen]
-    analyses = analyze(library, articles, settings.workspace.language_model, progress)
+    analyses = analyze(library, workspace, articles, settings.workspace.language_model, progress)
     previous = [library.get(a.id, a.version - 1) if a.version > 1 else None for a in articles]
     progress("compose", 0, 1)
     readings = number(articles, analyses, previous)

@@ -39,11 +39,19 @@ def engine_of(model: str) -> Engine:
     return Engine(briefer=__version__, model=f"{name} {meta['version']}")
 
 
+def rules_fingerprint(actors: Path | None = None) -> str:
+    """Changes whenever a rule or lexicon of the analysis does, or the workspace's own `actors`, if it has any.
+
+    So no stale finding is ever taken for a new one.
+    """
+    own = actors.read_bytes() if actors and actors.is_file() else b""
+    return hashlib.sha256(_shipped_rules() + own).hexdigest()[:16]
+
+
 @cache
-def rules_fingerprint() -> str:
-    """Changes whenever any rule or lexicon of the analysis does, so that no stale finding is taken for a new one."""
+def _shipped_rules() -> bytes:
     digest = hashlib.sha256()
     folder = Path(__file__).parent
     for path in sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".toml", ".txt")):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]
+    return digest.digest()

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
 
 from briefer.analysis.actors.find import find_actors, find_relations
+from briefer.analysis.actors.register import Register, shipped
+from briefer.analysis.actors.workspace import register_of
 from briefer.analysis.dates.find import find_dates
 from briefer.analysis.document import Document, span_of
 from briefer.analysis.engine import DEFAULT_MODEL, engine_of, package_of
@@ -21,9 +24,13 @@ _ZONE = 32
 
 
 class Analyzer:
-    """Loads the language model once; `analyze` may be called any number of times."""
+    """Loads the language model once; `analyze` may be called any number of times.
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    `actors`: a workspace's actors.toml, which need not exist; None: only the actors that come with Briefer.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL, actors: Path | None = None) -> None:
+        self._register = register_of(actors) if actors else shipped()
         self._nlp = load_model(model)
         self.engine = engine_of(model)
 
@@ -44,7 +51,7 @@ class Analyzer:
 
     def _analyze_or_gap(self, article: Article) -> Analysis:
         try:
-            return analyze_document(self.parse(article), self.engine)
+            return analyze_document(self.parse(article), self.engine, self._register)
         except Exception as error:  # noqa: BLE001 - a border: one bad article never stops the rest
             message = f"not analysed: {type(error).__name__}: {error}"
             return Analysis(
@@ -64,10 +71,10 @@ class Analyzer:
         return Document.parse(article, self._nlp)
 
 
-def analyze_document(document: Document, engine: Engine) -> Analysis:
+def analyze_document(document: Document, engine: Engine, register: Register) -> Analysis:
     """Run the components in the order in which they need each other."""
     dates = find_dates(document)
-    actors = find_actors(document)
+    actors = find_actors(document, register=register)
     positions = find_positions(document, actors, dates)
     return Analysis(
         article=document.article.id,

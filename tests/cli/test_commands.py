@@ -173,3 +173,25 @@ def test_analyze_of_a_file_leaves_the_library_alone(here: Path) -> None:
     record = json.loads(done.out)
     assert [d["value"] for d in record["dates"]] == ["2026-03-02"]
     assert call(here, "list", "--json").json == []
+
+
+def test_a_workspaces_own_actors_are_known_and_renew_the_analysis(here: Path) -> None:
+    (here / "a.txt").write_text("The gate\n\nThe Sallow League shut the gate, the League said.\n", encoding="utf-8")
+    call(here, "add", "a.txt")
+    [row] = call(here, "list", "--json").json
+    assert call(here, "analyze").code == 0
+    before = [(actor["id"], actor["kind"]) for actor in call(here, "show", row["id"], "--json").json["actors"]]
+    own = '[[actors]]\nname = "Sallow League"\nid = "sallow-league"\nkind = "armed group"\naliases = ["the League"]\n'
+    (here / "actors.toml").write_text(own, encoding="utf-8")
+    assert call(here, "analyze").code == 0
+    after = [(actor["id"], actor["kind"]) for actor in call(here, "show", row["id"], "--json").json["actors"]]
+    assert ("sallow-league", "armed group") in after
+    assert ("sallow-league", "armed group") not in before
+
+
+def test_a_mistake_in_actors_toml_names_the_row(here: Path) -> None:
+    (here / "actors.toml").write_text('[[actors]]\nname = "X"\nkind = "wizard"\n', encoding="utf-8")
+    (here / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    done = call(here, "build", "a.txt")
+    assert done.code == 2
+    assert "row 1" in done.err

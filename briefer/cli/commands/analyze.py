@@ -16,7 +16,7 @@ from briefer.errors import ConfigError, IngestError
 from briefer.ingest import find_inputs, read_input, read_record
 from briefer.library import Query
 from briefer.model import Article, Published
-from briefer.paths import find_workspace
+from briefer.paths import Workspace, find_workspace
 
 _LINES = (".jsonl", ".ndjson")
 
@@ -57,7 +57,9 @@ def command(
         paths or ("-",), options.published_of(published, now()), failed, records=jsonl, keep_tail=keep_tail
     )
     out = sys.stdout
-    for record in workflow.analyze_stream(articles, model or _model(ctx)):
+    around = _around(ctx)
+    name = model or (load(around.config).workspace.language_model if around else DEFAULT_MODEL)
+    for record in workflow.analyze_stream(articles, name, around.actors if around else None):
         out.write(json.dumps(record, ensure_ascii=False) + "\n")
         out.flush()
     return 1 if failed else 0
@@ -100,7 +102,7 @@ def _library(ctx: click.Context, model: str | None) -> int:
     with desk(ctx) as here, Bar() as bar:
         articles = here.library.select(Query())
         name = model or here.settings.workspace.language_model
-        analyses = workflow.analyze(here.library, articles, name, bar)
+        analyses = workflow.analyze(here.library, here.workspace, articles, name, bar)
     for analysis in analyses:
         for gap in analysis.gaps:
             if gap.kind == "analysis":
@@ -109,13 +111,12 @@ def _library(ctx: click.Context, model: str | None) -> int:
     return 0
 
 
-def _model(ctx: click.Context) -> str:
-    """The workspace's language model; outside a workspace the default one."""
-    given = ctx.find_root().obj
+def _around(ctx: click.Context) -> Workspace | None:
+    """The workspace given by `-C` or found from here; None: this is done outside of any."""
+    given: Path | None = ctx.find_root().obj
     try:
-        workspace = find_workspace((given or Path.cwd()).absolute())
+        return find_workspace((given or Path.cwd()).absolute())
     except ConfigError:
         if given:
             raise
-        return DEFAULT_MODEL
-    return load(workspace.config).workspace.language_model
+        return None

@@ -81,6 +81,7 @@ def command(
         )
         brief = workflow.draft(
             here.library,
+            here.workspace,
             here.settings,
             wanted,
             as_of=workflow.instant(wanted.as_of, moment),

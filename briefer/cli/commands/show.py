@@ -34,7 +34,7 @@ def command(ctx: click.Context, /, *, article: str, wanted: int | None, versions
             return
         found = here.library.get(article, wanted)
         if as_json:
-            record = workflow.stored_record(here.library, found, here.settings.workspace.language_model)
+            record = workflow.stored_record(here.library, here.workspace, found, here.settings.workspace.language_model)
             click.echo(json.dumps(record, ensure_ascii=False, indent=1))
         else:
             click.echo(_text(found))
