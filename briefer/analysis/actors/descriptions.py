@@ -167,7 +167,13 @@ class Descriptions:
         """The Iraqis, whom "the Iraqi people" means."""
         identity = state + PEOPLE
         return self.clusters.get(identity) or self.clusters.add(
-            Cluster(id=identity, name=self.reading.form(mention), kind="population", affiliation=state, registered=True)
+            Cluster(
+                id=identity,
+                name=self.reading.form(mention),
+                kind="population",
+                affiliation=state,
+                registered=not self.reading.learns(mention),
+            )
         )
 
     def _apposed(self, mention: Mention, noun: Noun) -> Cluster | None:

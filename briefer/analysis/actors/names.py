@@ -143,7 +143,8 @@ def _entities(table: Table, words: Words, taken: dict[int, Name]) -> Iterator[Na
                 label = ORG if table.lower[last - 1] in words.mastheads else 0
             if label == ORG and last - start > 1 and _titled(table, words, start, last):
                 start, label = start + 1, PERSON
-            if label and (last - start == 1 or table.lower[last - 1] not in words.things):
+            deed = last - start > 1 and table.lower[start] in words.deeds
+            if label and not deed and (last - start == 1 or table.lower[last - 1] not in words.things):
                 yield Name(start=start, end=last, form=None, label=label)
         i = end
 

@@ -75,6 +75,11 @@ class Reading:
         inside = (self.at.get(i) for i in range(mention.start, mention.end))
         return {n.form.entry.id for n in inside if n and n.form and n.form.entry.kind == "state"}
 
+    def learns(self, mention: Mention) -> bool:
+        """Whether a name in the phrase is known from the article alone."""
+        inside = (self.at.get(i) for i in range(mention.start, mention.end))
+        return any(n.form.entry.learned for n in inside if n and n.form)
+
     def modifiers(self, mention: Mention) -> Iterator[str]:
         """Normalised words of the phrase but its head, the name of its owner, determiners and pronouns."""
         table, words, owner = self.table, self.words, self.owner(mention, None)

@@ -77,6 +77,8 @@ class Words:
     "Last words of the names of outlets."
     things: frozenset[int]
     "Last words of names that are places, works or papers, and never act."
+    deeds: frozenset[int]
+    "First words of names that are deeds or papers."
     broadcast: frozenset[int]
     "Words that make a station or channel a medium, or a bank a company."
     wavering: frozenset[int]
@@ -97,7 +99,7 @@ def words() -> Words:
         leaning=word_ids(table["leaning"]),
         **{
             name: word_ids(table["places"][name])
-            for name in ("stately", "served", "realms", "capitals", "unnamed", "mastheads", "things")
+            for name in ("stately", "served", "realms", "capitals", "unnamed", "mastheads", "things", "deeds")
         },
         lands=frozenset(table["places"]["lands"].split()),
         wavering=word_ids(table["wavering"]["nouns"]),

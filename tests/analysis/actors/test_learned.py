@@ -110,6 +110,7 @@ def test_a_community_is_nobodys_affiliation(parse: Parse) -> None:
         "The pumping stations stopped, and the channel fell dry.",
         "Shots came from the far bank.",
         "They met near Quay Street.",
+        "Operation North Wind began at dawn.",
         "The Harbour Waters Treaty sets a minimum.",
         "Let both sides keep their word.",
     ],
