@@ -13,7 +13,7 @@ from briefer.analysis.events.naming import Named, name_event
 from briefer.analysis.lexicon import load
 from briefer.model import DateRef
 
-_NO_POINT = frozenset({"since", "until", "till", "than", "for", "of", "from", "between", "after", "before", "as"})
+_NO_POINT = frozenset({"since", "until", "till", "than", "for", "of", "from", "between", "after", "before", "as", "to"})
 _NOT_OWN = frozenset({"poss", "nmod", "compound", "amod", "nummod", "nsubj", "nsubjpass", "dobj", "appos", "attr"})
 "Relations in which a time describes a thing and does not say when: `Friday's deadline`, `the 1991 treaty`."
 _FINE = frozenset({"minute", "hour", "part", "day", "week", "month"})

@@ -111,7 +111,7 @@ def _event(scene: _Scene, named: Named, how: Telling) -> Event | None:
     if event_class == "other" and (not (own and has_subject(named, before)) or _tells_when(scene, named)):
         return None
     return Event(
-        span=span_of(clause_of(named)),
+        span=_span(scene, named),
         trigger=Span(named.trigger[0].idx, named.trigger[-1].idx + len(named.trigger[-1])),
         date=date,
         doers=doers,
@@ -121,6 +121,12 @@ def _event(scene: _Scene, named: Named, how: Telling) -> Event | None:
         status=status,
         asserted_by=asserted,
     )
+
+
+def _span(scene: _Scene, named: Named) -> Span:
+    """The clause, without a dateline before it."""
+    clause = span_of(clause_of(named))
+    return Span(max(clause.start, min(dateline_end(scene.document, named.verb), named.verb.idx)), clause.end)
 
 
 def _roles(

@@ -232,6 +232,7 @@ def test_an_act_with_a_date_of_its_own_is_an_event_even_if_no_list_knows_it(
         "There was rain in Norland on Monday.",
         "Every spring the ice melts. Norland wants to mend the sluice on Monday.",
         "Ships are moored at Kell on Monday.",
+        "Norland extended the fair to Monday.",
     ],
 )
 def test_speech_states_and_what_is_not_told_as_a_fact_make_no_dated_event(text: str, parse: Parse) -> None:
@@ -248,3 +249,4 @@ def test_the_place_of_a_dateline_is_no_doer_and_its_day_no_date(parse: Parse) ->
     people = actors(text, "MARKET", "Kell", "Norland", "Sarland")
     event = only(find_events(parse(text), people, (date(text, "March 9"),), ()))
     assert (event.doers, event.targets, event.date) == (("norland",), ("sarland",), None)
+    assert text[event.span.start : event.span.end] == "Norland accused Sarland of murder"
