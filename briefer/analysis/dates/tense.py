@@ -98,7 +98,7 @@ def _lead(span: Span) -> tuple[str, str]:
         if doc[place].is_sent_start:
             break
         place -= 1
-    if place < 0:
+    if place < 0 or span[0].is_sent_start:
         return "", ""
     return doc[place].lower_, doc[place - 1].lower_ if place else ""
 

@@ -24,6 +24,9 @@ SENTENCES = [
     "It grew by 2.5 percent to 1,998.7 points.",
     "Temperatures were in the 80s and the odds were 3:16.",
     "The Daily Lantern printed it.",
+    "It was signed by then-Governor Orla Meers and by then Governor Tam.",
+    "They named her Sailor of the Year.",
+    "She left at the time of the raid.",
 ]
 
 

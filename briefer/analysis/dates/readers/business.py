@@ -133,7 +133,9 @@ _ENDED = re.compile(r",?\s+(?:which\s+|that\s+)?(?:end(?:s|ed|ing)|to|through)\b
 
 
 def the_year(_groups: Groups, context: Context) -> Reading | None:
-    """A length in "for the year ended ...", else the year of the publication."""
+    """A length in "for the year ended ...", else the year of the publication; no time in a title."""
+    if context.words.split()[-1] == "Year":
+        return None
     if _ENDED.match(context.after):
         return length("P1Y", "year")
     return counted(context, lambda day: containing("year", day), "year")

@@ -25,7 +25,7 @@ def recent_units(groups: Groups, _context: Context) -> Reading | None:
     )
 
 
-_UP_TO = re.compile(r"\b(?:since|until|till|by|before|from)\s+$", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:since|until|till|by|before)\s+$", re.IGNORECASE)
 _AT = re.compile(r"\bat\s+$", re.IGNORECASE)
 _NO_TIME = re.compile(r"\s+(?:of|when|it)\b", re.IGNORECASE)
 

@@ -28,6 +28,8 @@ _DAY_WORDS = {
     "tomorrow": 1,
     "the day after tomorrow": 2,
 }
+_NIGHT = "night"
+"Counted like a day, but told as a part of one."
 _MID_WEEK = 3
 _COMPARED = re.compile(r"\b(?:compared|up|down|from|than|against|versus)\b[^;]*$")
 UNITS: dict[str, Unit] = {
@@ -75,9 +77,11 @@ _BESIDE = _THAT | {"previous", "following", "preceding"}
 
 
 def _is_read_elsewhere(unit: Unit, which: str, context: Context) -> bool:
-    """A title ("This Week"), a neighbour with an article ("the next day"), or no time at all ("this day")."""
+    """A title ("This Week"), a part of the day, a neighbour with an article ("the next day"), or none ("this day")."""
     last = context.words.split()[-1]
     if last[0].isupper() and not context.words.isupper():
+        return True
+    if last.lower() == _NIGHT:
         return True
     if unit == "day" and which in ("last", "current", "latest", "this"):
         return True
@@ -98,7 +102,7 @@ def _beside(unit: Unit, which: str, previous: Period) -> Reading:
 def neighbour(groups: Groups, context: Context) -> Reading | None:
     """Such as "the next day": counts from the day named last in the text."""
     unit = UNITS.get(unit_code(groups["unit"]))
-    if unit is None:
+    if unit is None or groups["unit"] == _NIGHT:
         return None
     base = base_of(context, unit)
     if base is None:
@@ -119,6 +123,11 @@ def unit_before(groups: Groups, context: Context) -> Reading | None:
     if "part" in groups:
         return neighbour_part({"which": which, "part": groups["part"]}, context)
     return neighbour({"which": which, "unit": groups["unit"]}, context)
+
+
+def that_part(groups: Groups, context: Context) -> Reading | None:
+    """Such as "that night", of the day named last; without one it is no time that can be told."""
+    return neighbour_part({"which": "same", "part": groups["part"]}, context) if context.previous_day else None
 
 
 def beyond_neighbour(groups: Groups, context: Context) -> Reading | None:
@@ -265,6 +274,6 @@ READERS = {
     for reader in (
         day_word, day_word_part, tonight, overnight, unit_near, neighbour, neighbour_part, that_unit, season_near,
         season, the_weekend, earlier_in, end_of_unit, ago, hence, vague_ago, unit_before,
-        beyond_neighbour,
+        beyond_neighbour, that_part,
     )
 }  # fmt: skip
