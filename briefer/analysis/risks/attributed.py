@@ -19,14 +19,16 @@ _CONDITIONAL = frozenset({"if", "unless", "should", "would", "could", "will", "h
 
 
 def attribution_tokens(
-    document: Document, sentence: Tokens, positions: Iterable[Position], offset: int
+    document: Document, sentence: Tokens | Sequence[Token], positions: Iterable[Position], offset: int
 ) -> frozenset[int]:
     """Document indices of the words that attribute what stands at the character `offset`.
 
     Taken from the positions whose content covers it, and from a parenthesis such as ", she said".
     """
     tokens = tuple(sentence)
-    around = [p for p in positions if holds(p, offset)]
+    around = [
+        p for p in positions if p.content and p.content[0].start <= offset < p.content[-1].end and holds(p, offset)
+    ]
     spans = [span for p in around for span in (*p.source, *p.cue, *((p.addressee,) if p.addressee else ()))]
     found = {t.i for t in tokens if any(span.start <= t.idx < span.end for span in spans)} if spans else set()
     say = cue_words().say

@@ -161,14 +161,14 @@ def _in_sentence(context: Context, sentence: Tokens, before: tuple[Place, ...]) 
     for marker in find_markers(whole):
         if whole.tokens[marker.start].i in covered and _joined(whole, marker):
             continue
-        hit = _told(context, sentence, whole, marker) or _divided(context, sentence, whole, marker)
+        hit = _told(context, whole, marker) or _divided(context, whole, marker)
         if hit:
             covered.update(hit[0].trigger if hit[0].consequence else ())
             results.append(hit)
     others = _by_other_forms(whole, before)
     if not others:
         return results
-    words, attributed = _without_attribution(context, sentence, whole, others[0].marker[0])
+    words, attributed = _without_attribution(context, whole, others[0].marker[0])
     others = _by_other_forms(words, before) if attributed else others
     taken = {place for found, _ in results for place in (*found.trigger, *found.consequence)}
     results += [
@@ -195,24 +195,24 @@ def _by_other_forms(words: Words, before: tuple[Place, ...]) -> list[Found]:
     return [*find_across(words, before), *find_causal(words, before), *find_wishes(words), *find_imperatives(words)]
 
 
-def _told(context: Context, sentence: Tokens, whole: Words, marker: Marker) -> tuple[Found, bool] | None:
+def _told(context: Context, whole: Words, marker: Marker) -> tuple[Found, bool] | None:
     """Both halves inside the content of one position; None: they do not stand there."""
     offset = whole.tokens[marker.start].idx
     index = asserter(context.positions, offset)
     if index is None:
         return None
     content = context.positions[index].content
-    outside = {t.i for t in sentence if not any(c.start <= t.idx < c.end for c in content)}
-    outside |= attribution_tokens(context.document, sentence, context.positions, offset)
+    outside = {t.i for t in whole.tokens if not any(c.start <= t.idx < c.end for c in content)}
+    outside |= attribution_tokens(context.document, whole.tokens, context.positions, offset)
     # A pause between two stretches of content stays: it shows where one half may end.
     first, last = content[0].end, content[-1].start
-    outside -= {t.i for t in sentence if t.i in outside and t.is_punct and first <= t.idx < last}
-    found = _found(Words.of(sentence, outside), whole, marker)
+    outside -= {t.i for t in whole.tokens if t.i in outside and t.is_punct and first <= t.idx < last}
+    found = _found(Words.of(whole.tokens, outside), whole, marker)
     return (found, True) if found else None
 
 
-def _divided(context: Context, sentence: Tokens, whole: Words, marker: Marker) -> tuple[Found, bool] | None:
-    words, attributed = _without_attribution(context, sentence, whole, marker.start)
+def _divided(context: Context, whole: Words, marker: Marker) -> tuple[Found, bool] | None:
+    words, attributed = _without_attribution(context, whole, marker.start)
     found = _found(words, whole, marker)
     if found:
         return found, attributed
@@ -230,9 +230,9 @@ def _found(words: Words, whole: Words, marker: Marker) -> Found | None:
     return Found.of(words, range(moved.start, moved.end), halves.trigger, consequence, moved.polarity)
 
 
-def _without_attribution(context: Context, sentence: Tokens, whole: Words, place: int) -> tuple[Words, bool]:
-    dropped = attribution_tokens(context.document, sentence, context.positions, whole.tokens[place].idx)
-    return (Words.of(sentence, dropped), True) if dropped else (whole, False)
+def _without_attribution(context: Context, whole: Words, place: int) -> tuple[Words, bool]:
+    dropped = attribution_tokens(context.document, whole.tokens, context.positions, whole.tokens[place].idx)
+    return (Words.of(whole.tokens, dropped), True) if dropped else (whole, False)
 
 
 def _moved(whole: Words, words: Words, marker: Marker) -> Marker | None:

@@ -1,6 +1,6 @@
 """One sentence laid out as lists, so that rules may look left and right without asking the parse each time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
@@ -29,7 +29,7 @@ class Words:
     "Place of each kept token by its index in the document."
 
     @classmethod
-    def of(cls, sentence: Tokens, without: Collection[int] = ()) -> "Words":
+    def of(cls, sentence: Tokens | Sequence[Token], without: Collection[int] = ()) -> "Words":
         """Leave out the tokens with these document indices, such as an attribution that interrupts."""
         tokens = tuple(t for t in sentence if t.i not in without)
         return cls(
