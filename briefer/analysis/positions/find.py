@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefer.analysis.document import Document
 from briefer.analysis.positions.anonymity import Anonymity
+from briefer.analysis.positions.antecedents import with_antecedents
 from briefer.analysis.positions.build import build
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.citing import with_cited
@@ -21,7 +22,13 @@ def find_positions(document: Document, actors: tuple[Actor, ...], dates: tuple[D
     reading = Reading.of(document)
     anonymity = Anonymity(reading)
     rated = (candidate for candidate in _rated(reading) if not anonymity.covers(candidate.key))
-    return build(reading, run_on(reading, with_cited(reading, select(reading, rated))), anonymity, actors, dates)
+    return build(
+        reading,
+        run_on(reading, with_antecedents(reading, with_cited(reading, select(reading, rated)))),
+        anonymity,
+        actors,
+        dates,
+    )
 
 
 def _rated(reading: Reading) -> Iterator[Candidate]:

@@ -21,6 +21,8 @@ from briefer.analysis.positions.tree import (
 
 _PERSON = one("PERSON")
 _GROUPS = ids("ORG NORP GPE FAC LOC PRODUCT EVENT")
+_MISTAKEN = frozenset((0, one("GPE")))
+"Entity types that the language model gives to given names it does not know."
 _SET_OFF = ids(", ( — –")
 _OF, _PARTS = ids("of"), ids("one some many several most both two three four five")
 _NEAR = 1500
@@ -87,11 +89,20 @@ def _carries_name(tree: Tree, head: int, at: int) -> bool:
 def name_run(tree: Tree, at: int) -> tuple[int, int]:
     """The entity around `at`, or where there is none the proper nouns that lead to it."""
     if tree.ent[at] == _PERSON:
-        return entity(tree, at)
+        first, last = entity(tree, at)
+        return (first - 1, last) if last - first == 1 and _given_name(tree, first) else (first, last)
     first = at
     while first > tree.sent[at] and tree.pos[first - 1] == PROPN and tree.within(first - 1, at):
         first -= 1
     return first, at + 1
+
+
+def _given_name(tree: Tree, surname: int) -> bool:
+    """Whether the word before a surname belongs to the name, though the language model left it out."""
+    before = surname - 1
+    if before < tree.sent[surname] or tree.pos[before] != PROPN or tree.head[before] != surname:
+        return False
+    return tree.ent[before] in _MISTAKEN and not tree.kids[before] and tree.lower[before] not in words().titles
 
 
 def untitled(tree: Tree, first: int, last: int) -> tuple[int, int]:

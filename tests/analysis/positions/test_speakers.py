@@ -141,3 +141,8 @@ def test_those_picked_out_of_a_group_are_anonymous(read: Read) -> None:
 def test_a_long_run_of_pronouns_is_no_trouble(read: Read) -> None:
     text = "Karim Haddad came home. " + "He slept. " * 400 + "He said that the dam was dry."
     assert [s.speaker for s in read(text)] == ["He"]
+
+
+def test_a_given_name_that_the_language_model_left_out_belongs_to_the_name(read: Read) -> None:
+    seen = read("The council accused the guards of sleeping at the gate. Karim Haddad denied it.")
+    assert seen[-1].speaker == "Karim Haddad"
