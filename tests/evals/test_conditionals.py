@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from briefer.analysis.pipeline import Analyzer, analyze_document
+from briefer.analysis.pipeline import Analyzer
 from briefer.ingest.build import article_of
 from briefer.model import Analysis, Published, Risk
 
@@ -112,7 +112,7 @@ def result(analyzer: Analyzer) -> Result:
     analyses = []
     for row in ROWS:
         article = article_of(row["text"], id=row["id"], published=PUBLISHED)
-        analyses.append(analyze_document(analyzer.parse(article), analyzer.engine))
+        analyses.append(next(analyzer.analyze([article])))
     return score(analyses)
 
 

@@ -5,7 +5,7 @@ from typing import cast
 
 from briefer.analysis.lexicon import load
 from briefer.analysis.risks.clause import clause_start, trimmed
-from briefer.analysis.risks.found import Found, Place
+from briefer.analysis.risks.found import Before, Found
 from briefer.analysis.risks.words import Words
 from briefer.model import Polarity
 
@@ -32,7 +32,7 @@ def opener_words() -> frozenset[str]:
     return frozenset(_openers()) - {"if", "in", "or"} | {"case", "event", "else"} | _ultimatum_verbs()
 
 
-def find_across(words: Words, before: tuple[Place, ...]) -> list[Found]:
+def find_across(words: Words, before: Before) -> list[Found]:
     """`before`: the trigger that the sentence before offers; empty where there is none."""
     found = []
     for place, word in enumerate(words.low):
@@ -46,9 +46,7 @@ def find_across(words: Words, before: tuple[Place, ...]) -> list[Found]:
     return found
 
 
-def _opened(
-    words: Words, place: int, form: tuple[str, ...], polarity: Polarity, before: tuple[Place, ...]
-) -> Found | None:
+def _opened(words: Words, place: int, form: tuple[str, ...], polarity: Polarity, before: Before) -> Found | None:
     end = place + len(form)
     if end >= len(words) or not _stands_apart(words, place, end, form):
         return None
@@ -62,7 +60,7 @@ def _opened(
     return Found(
         words=words,
         marker=(place, end),
-        trigger=before,
+        trigger=before(),
         consequence=tuple(words.tokens[i].i for i in consequence),
         polarity=polarity,
     )

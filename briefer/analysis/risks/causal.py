@@ -5,7 +5,7 @@ from functools import cache
 
 from briefer.analysis.lexicon import load
 from briefer.analysis.risks.clause import clause_start, consequence_stop, trimmed
-from briefer.analysis.risks.found import Found, Place
+from briefer.analysis.risks.found import Before, Found
 from briefer.analysis.risks.words import Words
 
 ANY = frozenset({"any", "anyone", "anybody"})
@@ -47,7 +47,7 @@ def causal_words() -> CausalWords:
     )
 
 
-def find_causal(words: Words, before: tuple[Place, ...]) -> list[Found]:
+def find_causal(words: Words, before: Before) -> list[Found]:
     """`before`: the trigger that the sentence before offers to "that would mean ..."."""
     found: list[Found] = []
     taken = -1
@@ -89,7 +89,7 @@ def _past_relative(words: Words, place: int) -> int | None:
     return verb if verb > place else None
 
 
-def _caused(words: Words, place: int, before: tuple[Place, ...]) -> Found | None:
+def _caused(words: Words, place: int, before: Before) -> Found | None:
     """A happening as subject, then a modal and a verb of causing, or `risks` with a gerund."""
     lexicon = causal_words()
     end = _verb_end(words, place, lexicon)
@@ -105,15 +105,16 @@ def _caused(words: Words, place: int, before: tuple[Place, ...]) -> Found | None
         return None
     if words.low[subject.start] not in _BACKWARD or len(subject) > 1:
         return Found.of(words, range(start, end), trimmed(words, subject), consequence, "would")
-    if not before or not (words.low[place] in lexicon.backward or words.low[place] in lexicon.phrases):
-        return None
-    return Found(
+    looks_back = words.low[place] in lexicon.backward or words.low[place] in lexicon.phrases
+    meant = before() if looks_back else ()
+    found = Found(
         words=words,
         marker=(start, end),
-        trigger=before,
+        trigger=meant,
         consequence=tuple(words.tokens[i].i for i in consequence),
         polarity="would",
     )
+    return found if meant else None
 
 
 def _keeps_verb(words: Words, place: int, lexicon: CausalWords) -> bool:

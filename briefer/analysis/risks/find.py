@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
@@ -14,7 +14,7 @@ from briefer.analysis.risks.across import find_across, opener_words
 from briefer.analysis.risks.attributed import attribution_tokens
 from briefer.analysis.risks.back import antecedent, looks_back, statement_before
 from briefer.analysis.risks.causal import ANY, causal_words, find_causal
-from briefer.analysis.risks.found import Found, Place
+from briefer.analysis.risks.found import Before, Found, Place
 from briefer.analysis.risks.generic import is_generic
 from briefer.analysis.risks.imperative import find_imperatives
 from briefer.analysis.risks.inversion import SUBJECT_TAGS
@@ -57,10 +57,10 @@ def find_risks(
     risks: list[Risk] = []
     last: tuple[int, Found] | None = None
     for index in _candidates(document):
-        before = _before(context, index, last)
+        before = partial(_before, context, index, last)
         for hit, attributed in _in_sentence(context, document.sentences[index], before):
             found = _with_antecedent(context, hit, index) if looks_back(hit) else hit
-            previous = risks[-1] if last and last[0] == index - 1 and found.trigger == before else None
+            previous = risks[-1] if last and last[0] == index - 1 and found.trigger == last[1].trigger else None
             risks.append(judge(context, found, attributed=attributed, previous=previous))
             last = (index, found)
     return tuple(risks)
@@ -76,7 +76,7 @@ def conditional_tokens(
     for index in _candidates(document):
         sentence = document.sentences[index]
         if sentence[0].sent.start in wanted:
-            for found, _ in _in_sentence(context, sentence, ()):
+            for found, _ in _in_sentence(context, sentence, tuple):
                 halves.update(found.trigger, found.consequence)
     return frozenset(halves)
 
@@ -153,7 +153,7 @@ def _before(context: Context, index: int, last: tuple[int, Found] | None) -> tup
     return statement_before(context.document, context.positions, index)
 
 
-def _in_sentence(context: Context, sentence: Tokens, before: tuple[Place, ...]) -> list[tuple[Found, bool]]:
+def _in_sentence(context: Context, sentence: Tokens, before: Before) -> list[tuple[Found, bool]]:
     """What the sentence holds, and whether its own words attribute it."""
     whole = Words.of(sentence)
     results: list[tuple[Found, bool]] = []
@@ -191,7 +191,7 @@ def _up_to(found: Found, taken: set[Place]) -> Found | None:
     return replace(found, consequence=found.consequence[:cut]) if cut > 0 else None
 
 
-def _by_other_forms(words: Words, before: tuple[Place, ...]) -> list[Found]:
+def _by_other_forms(words: Words, before: Before) -> list[Found]:
     return [*find_across(words, before), *find_causal(words, before), *find_wishes(words), *find_imperatives(words)]
 
 

@@ -1,6 +1,6 @@
 """A conditional before it is judged: its words, without status, actors or asserter."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from briefer.analysis.risks.words import Words
@@ -8,6 +8,9 @@ from briefer.model import Polarity
 
 Place = int
 """Index of a token in the document."""
+
+Before = Callable[[], tuple[Place, ...]]
+"""Gives the trigger that the sentence before offers; few conditionals need it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.analysis.pipeline import Analyzer, analyze_document
+from briefer.analysis.pipeline import Analyzer
 from briefer.ingest import read_article
 from briefer.model import Analysis, Article, Published, Risk
 
@@ -94,7 +94,7 @@ def analysed(analyzer: Analyzer) -> dict[str, tuple[Article, Analysis]]:
         published = Published(value=day[1], precision="day", how="given") if day else None
         source = ROOT / "seeds" / "exercise" / name
         article = read_article(source.read_bytes(), source=name, now=None, published=published)
-        answers[name] = article, analyze_document(analyzer.parse(article), analyzer.engine)
+        answers[name] = article, next(analyzer.analyze([article]))
     return answers
 
 
