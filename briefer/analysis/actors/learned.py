@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 
 from briefer.analysis.actors.datelines import Datelines
 from briefer.analysis.actors.keys import key_of, slug, word_id, word_ids
-from briefer.analysis.actors.labels import AMOD, APPOS, COMPOUND, NN, NNP, NNPS, PERSON, POBJ, POSS, PROPN
+from briefer.analysis.actors.labels import ADJ, AMOD, APPOS, COMPOUND, NN, NNP, NNPS, NOUN, PERSON, POBJ, POSS, PROPN
 from briefer.analysis.actors.name import Name
 from briefer.analysis.actors.register import Entry, Form, Use
 from briefer.analysis.actors.table import Table
@@ -18,6 +18,7 @@ from briefer.analysis.actors.words import Words
 
 _ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ic")
 _SHORTEST = 4
+_WORDS = frozenset({ADJ, NOUN})
 _MINISTRY = word_id("ministry")
 _VOWELS = ("a", "e", "i", "o", "u", "y", "ia")
 _INSIDE = 1
@@ -45,7 +46,7 @@ class _Evidence:
         self.spelt: dict[str, str] = {}
         self.at: dict[str, list[int]] = {}
         for i, upper in enumerate(table.upper):
-            if upper and (table.pos[i] == PROPN or table.head[i] > i) and free(i):
+            if upper and (table.pos[i] == PROPN or (table.head[i] > i and table.pos[i] in _WORDS)) and free(i):
                 self._note(i)
 
     def _note(self, i: int) -> None:

@@ -7,6 +7,9 @@ from spacy.tokens import Doc
 
 _COLUMNS = ("ORTH", "LOWER", "POS", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "LENGTH", "SPACY", "LEMMA")
 
+_KEY = "briefer.actors.table"
+"""Where the table of a document is kept among what goes with it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
@@ -33,7 +36,14 @@ class Table:
 
     @classmethod
     def of(cls, doc: Doc, text: str) -> "Table":
-        """`text` is what was parsed: `doc.text`, which costs more to ask for."""
+        """The table of a document, made once and kept with it. `text`: `doc.text`, which costs more to ask for."""
+        made = doc.user_data.get(_KEY)
+        if not isinstance(made, cls):
+            made = doc.user_data[_KEY] = cls._made(doc, text)
+        return made
+
+    @classmethod
+    def _made(cls, doc: Doc, text: str) -> "Table":
         rows = doc.to_array(list(_COLUMNS))
         columns = rows.T
         count = len(doc)
