@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 
 from briefer.analysis.actors.find import find_actors, find_relations
-from briefer.analysis.actors.register import Register, shipped
+from briefer.analysis.actors.register import Register
 from briefer.analysis.actors.workspace import register_of
 from briefer.analysis.dates.find import find_dates
 from briefer.analysis.document import Document, span_of
@@ -30,7 +30,7 @@ class Analyzer:
     """
 
     def __init__(self, model: str = DEFAULT_MODEL, actors: Path | None = None) -> None:
-        self._register = register_of(actors) if actors else shipped()
+        self._register = register_of(actors) if actors else None
         self._nlp = load_model(model)
         self.engine = engine_of(model)
 
@@ -71,8 +71,8 @@ class Analyzer:
         return Document.parse(article, self._nlp)
 
 
-def analyze_document(document: Document, engine: Engine, register: Register) -> Analysis:
-    """Run the components in the order in which they need each other."""
+def analyze_document(document: Document, engine: Engine, register: Register | None = None) -> Analysis:
+    """Run the components in the order in which they need each other. `register` None: the shipped one."""
     dates = find_dates(document)
     actors = find_actors(document, register=register)
     positions = find_positions(document, actors, dates)
@@ -106,7 +106,11 @@ def find_gaps(article: Article, dates: tuple[DateRef, ...]) -> tuple[Gap, ...]:
         for d in unresolved
     ]
     if article.language not in (None, "en"):
-        gaps.append(Gap(kind="language", message=f"written in {article.language}; analysed as if it were English"))
+        message = (
+            f"written in {article.language}; of its dates only those written out in full are read; "
+            "everything else was analysed as if it were English"
+        )
+        gaps.append(Gap(kind="language", message=message))
     return tuple(gaps)
 
 
