@@ -36,11 +36,11 @@ class Asked:
 
 
 class Antecedents:
-    """The described actors of one document so far, and the persons whom it gives titles."""
+    """The described actors of one document so far, and the persons whom it names; made once all names are known."""
 
     def __init__(self, table: Table, clusters: Clusters) -> None:
         self.table = table
-        self.clusters = clusters
+        self._persons = [cluster for cluster in clusters.all if cluster.kind == "person"]
         self._known: dict[tuple[str, bool], list[Cluster]] = {}
 
     def add(self, noun: Noun, cluster: Cluster) -> None:
@@ -65,11 +65,10 @@ class Antecedents:
         title = asked.traits | {asked.noun.singular}
         return [
             cluster
-            for cluster in self.clusters.all
-            if cluster.kind == "person"
-            and any(span.start < start for span in cluster.spans)
-            and asked.owner in (None, cluster.affiliation)
+            for cluster in self._persons
+            if asked.owner in (None, cluster.affiliation)
             and any(_says(words, title) for words in cluster.titles)
+            and any(span.start < start for span in cluster.spans)
         ]
 
     def _single(self, candidates: list[Cluster], asked: Asked) -> Cluster | None:

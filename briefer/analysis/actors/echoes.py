@@ -44,7 +44,7 @@ def _relabelled(table: Table, names: list[Name], words: Words) -> list[Name]:
     for name in names:
         if name.form is None and not name.acronym and name.label in (ORG, PERSON):
             vote = 1 if name.label == PERSON else -1
-            if len(name.full) > 1 and table.lower[name.end - 1] in words.mastheads:
+            if table.lower[name.end - 1] in words.mastheads:
                 vote = -_CERTAIN
             elif len(name.full) == _WHOLE and _posted(table, name, words):
                 vote = _CERTAIN

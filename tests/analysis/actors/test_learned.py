@@ -131,6 +131,7 @@ def test_a_bank_may_be_a_company(parse: Parse) -> None:
     [
         ("A clerk told The Tarnow Gazette that he had left.", "Tarnow Gazette", "media"),
         ("The Reed Brigades sank two boats.", "Reed Brigades", "armed group"),
+        ("The Gazette asked him twice. Gazette readers wept.", "Gazette", "media"),
         ("Selma Delm, a spokeswoman for the mayor, wept.", "Selma Delm", "person"),
         ("Representative Helen Marsh asked for tents.", "Helen Marsh", "person"),
     ],
