@@ -61,12 +61,23 @@ _NAMED = frozenset((DOBJ, OPRD, CCOMP, XCOMP))
 
 
 def _clause(tree: Tree, verb: int) -> Frame | None:
-    clause, obj = tree.child(verb, CCOMP), tree.child(verb, DOBJ)
+    clause, obj = _said(tree, verb), tree.child(verb, DOBJ)
     if clause is None:
         return None
     if is_infinitive(tree, clause) and tree.child_of(clause, SUBJECT) is not None:
         return Frame("objinf", clause)
     return Frame("wh", obj) if obj is not None and tree.lower[obj] in _WH else Frame("clause", clause)
+
+
+def _said(tree: Tree, verb: int) -> int | None:
+    """The clause that is said: of two, the one before a semicolon is a statement by itself."""
+    clause = tree.child(verb, CCOMP)
+    if clause is None or clause > verb or tree.lower[tree.right[clause] + 1] not in _PARTS:
+        return clause
+    return next((kid for kid in tree.kids[verb] if kid > verb and tree.dep[kid] == CCOMP), clause)
+
+
+_PARTS = ids(";")
 
 
 def _object(tree: Tree, verb: int) -> Frame | None:

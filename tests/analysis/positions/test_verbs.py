@@ -89,3 +89,8 @@ def test_the_time_of_saying_is_no_part_of_the_content(read: Read) -> None:
 
 def test_a_verb_that_attributes_nothing_is_left_alone(read: Read) -> None:
     assert read("The trucks carried the grain to the port.") == []
+
+
+def test_a_statement_before_a_semicolon_is_not_said_by_the_next_speaker(read: Read) -> None:
+    (seen,) = read("President threatens to shut the gate; Haddad says it would answer by cutting the power.")[-1:]
+    assert (seen.source, seen.content) == ("Haddad", ("it would answer by cutting the power",))
