@@ -92,11 +92,13 @@ def command(
             here.library, here.workspace, brief, wanted, out or here.workspace.out, now=moment, progress=bar, warn=warn
         )
     _narrate(brief)
-    if as_json:
-        click.echo(json.dumps({"number": brief.front.number, "files": [str(file) for file in files]}, indent=1))
-    else:
-        for file in files:
-            click.echo(os.path.relpath(file))
+    _print(brief, files, as_json=as_json)
+
+
+def _print(brief: Brief, files: Sequence[Path], *, as_json: bool) -> None:
+    paths = [os.path.relpath(file) for file in files]
+    data = json.dumps({"number": brief.front.number, "files": paths}, ensure_ascii=False, indent=1)
+    click.echo(data if as_json else "\n".join(paths))
 
 
 def _taken(here: Desk, articles: Sequence[str], moment: datetime, *, keep_tail: bool, bar: Bar) -> tuple[str, ...]:
