@@ -39,7 +39,7 @@ lock: $(READY)
 
 # The README's picture, from the real brief.
 pictures: brief
-	$(BIN)/python docs/pictures.py out/ishel-20260310-2100.pdf docs/brief.png 1 2 14
+	$(BIN)/python docs/pictures.py out/ishel-20260310-2100.pdf docs/brief.png 1 2 27
 
 clean:
 	rm -rf $(VENV) dist
