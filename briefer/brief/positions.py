@@ -21,8 +21,8 @@ def position_entries(readings: Sequence[Reading], everyone: Cast) -> tuple[tuple
     for reading in readings:
         for index, position in enumerate(reading.analysis.positions):
             candidate = f"P{len(kept) + 1}"
-            words = (position.speaker.name, tuple(reading.article.quote(span) for span in position.content))
-            ids[reading.number, index] = listed = copies.listed(reading, words, candidate)
+            words = [reading.article.quote(span) for span in position.content]
+            ids[reading.number, index] = listed = copies.listed(reading, position.speaker.name, words, candidate)
             if listed == candidate:
                 kept.append((listed, reading, position))
     entries = (_entry(name, reading, position, everyone, ids) for name, reading, position in kept)

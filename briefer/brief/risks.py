@@ -22,8 +22,8 @@ def risk_entries(readings: Sequence[Reading], everyone: Cast, positions: Ids) ->
     for reading in readings:
         for risk in (r for r in reading.analysis.risks if r.consequence):
             candidate = f"R{len(entries) + 1}"
-            words = tuple(reading.article.quote(span) for span in (*risk.trigger, risk.marker, *risk.consequence))
-            if copies.listed(reading, words, candidate) == candidate:
+            words = [reading.article.quote(span) for span in (*risk.trigger, risk.marker, *risk.consequence)]
+            if copies.listed(reading, None, words, candidate) == candidate:
                 entries.append(_entry(candidate, reading, risk, everyone, positions))
     return tuple(replace(entry, also=copies.also(entry.id)) for entry in entries)
 

@@ -26,7 +26,7 @@ def timeline_entries(readings: Sequence[Reading], everyone: Cast, as_of: date) -
         for index, found in enumerate(reading.analysis.dates):
             if _placed(found):
                 entry = _entry(reading, index, everyone, as_of)
-                if copies.listed(reading, (found.value, entry.sentence.text), entry.key) == entry.key:
+                if copies.listed(reading, found.value, [entry.sentence.text], entry.key) == entry.key:
                     entries.append(entry)
     ordered = sorted(
         entries, key=lambda e: (e.when.first or "", e.when.last or "", e.sentence.source, e.sentence.start)

@@ -60,6 +60,17 @@ def test_the_words_of_a_syndicated_copy_are_listed_once_with_both_sources() -> N
     assert (brief.summary.articles, brief.summary.origins) == (2, 1)
 
 
+def test_a_copy_with_other_quotation_marks_is_still_the_same_words() -> None:
+    text = "Roe said the gate “stays shut” until the engineers have signed the paper that the ministry sent them."
+    first, copy = (
+        Maker("first", text, "2026-03-02"),
+        Maker("copy", text.replace("“", '"').replace("”", '"'), "2026-03-03"),
+    )
+    first.position("Roe", "said", "the gate “stays shut”")
+    copy.position("Roe", "said", 'the gate "stays shut"')
+    assert [position.also for position in composed(first, copy).positions] == [(2,)]
+
+
 def test_the_same_words_of_two_independent_sources_are_two_positions() -> None:
     first = Maker("first", "Roe said the gate stays shut, and fishermen in the delta went home to mend their nets.")
     other = Maker("other", "At dawn the ministry was quiet. Roe said the gate stays shut.")
