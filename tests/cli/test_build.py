@@ -149,3 +149,13 @@ def test_a_path_that_cannot_be_read_alone_fails(tmp_path: Path) -> None:
     done = call(workspace(tmp_path), "build", "missing.txt")
     assert done.code == 1
     assert "missing.txt" in done.err
+
+
+def test_what_the_reader_cut_from_a_path_is_told(tmp_path: Path) -> None:
+    here = workspace(tmp_path)
+    body = "\n\n".join(f"Roe said on day {n} that the gate would stay shut for another week." for n in range(1, 9))
+    teaser = "Check Also\n\nRivers of the north\n\nWhere the ice once stood, the water is …\n"
+    (here / "roe.txt").write_text(f"Roe warns\n\n{body}\n\n{teaser}", encoding="utf-8")
+    done = call(here, "build", "roe.txt", "--published", "2026-03-04", "--formats", "json")
+    assert done.code == 0
+    assert "roe.txt: " in done.err

@@ -115,6 +115,8 @@ def _taken(here: Desk, articles: Sequence[str], moment: datetime, *, keep_tail: 
     inputs = find_inputs([name for name in articles if _is_path(name)], stdin=sys.stdin.buffer)
     failed: list[IngestError] = []
     for one in workflow.add(here.library, here.workspace, inputs, now=moment, keep_tail=keep_tail):
+        for note in one.notes:
+            warn(f"{one.source}: {note}")
         if one.error:
             failed.append(one.error)
         elif one.added:
