@@ -2,15 +2,12 @@
 
 from briefer.library.library import Library
 from briefer.library.query import Query
-from briefer.library.records import Added, ArticleRow, Build, Decision, DecisionKind, Json, Mismatch, Outcome, Page
+from briefer.library.records import Added, ArticleRow, Build, Mismatch, Outcome, Page
 
 __all__ = [
     "Added",
     "ArticleRow",
     "Build",
-    "Decision",
-    "DecisionKind",
-    "Json",
     "Library",
     "Mismatch",
     "Outcome",

@@ -8,8 +8,9 @@ from sqlalchemy import Connection, insert, select
 
 from briefer.errors import LibraryError
 from briefer.library import rows, sqlite
-from briefer.library.records import Build, Decision, DecisionKind, Json
+from briefer.library.records import Build
 from briefer.library.schema import builds, decisions, undos
+from briefer.model import Decision, DecisionKind, Json
 
 _FILES = msgspec.json.Decoder(tuple[str, ...])
 

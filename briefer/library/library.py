@@ -12,10 +12,10 @@ from briefer.errors import LibraryError
 from briefer.library import adding, analyses, choose, decisions, integrity, lookup, rows
 from briefer.library.merge import joined
 from briefer.library.query import Query
-from briefer.library.records import Added, ArticleRow, Build, Decision, DecisionKind, Json, Mismatch, Page
+from briefer.library.records import Added, ArticleRow, Build, Mismatch, Page
 from briefer.library.schema import articles, texts
 from briefer.library.store import Store
-from briefer.model import Analysis, Article, Engine, Grade, Marking, Published
+from briefer.model import Analysis, Article, Decision, DecisionKind, Engine, Grade, Json, Marking, Published
 
 _EVERYTHING = Query()
 

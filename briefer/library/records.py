@@ -8,10 +8,6 @@ from briefer.model import Article, Grade, Marking, Published
 Outcome = Literal["new", "unchanged", "new version", "duplicate"]
 """`unchanged`: the same text at the same id; `duplicate`: the same text under another id, which was not added."""
 
-DecisionKind = Literal["accept", "reject", "edit", "merge", "split", "likelihood", "impact", "grade", "note"]
-
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
@@ -55,26 +51,6 @@ class Added:
     outcome: Outcome
     noted: tuple[str, ...] = ()
     "Metadata fields of an article held before that this addition filled in or corrected."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What an analyst said of a finding. Never changed, never deleted; undoing is a record of its own."""
-
-    serial: int
-    "Order of arrival; a later decision on the same key and field stands over an earlier one."
-    key: str
-    "Names the finding so that it is found again after a new analysis of the same text."
-    article: str | None
-    "Article id; None: it concerns no single article, as a merge of actors."
-    kind: DecisionKind
-    field: str | None
-    "The field that was edited; None: the finding as a whole."
-    value: Json
-    author: str
-    at: str
-    "UTC instant, ISO 8601."
-    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

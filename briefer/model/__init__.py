@@ -1,7 +1,7 @@
 """The nouns: frozen dataclasses that every stage speaks, and nothing that computes a finding.
 
-`text` holds what a source said and where; `findings` what the analysis made of it; `brief` what an
-analyst reads. Each imports only those before it.
+`text` holds what a source said and where; `findings` what the analysis made of it; `decisions` what an
+analyst said of that; `brief` what an analyst reads. Each imports only those before it.
 """
 
 from briefer.model.brief import (
@@ -31,6 +31,7 @@ from briefer.model.brief import (
     TimelineEntry,
     When,
 )
+from briefer.model.decisions import EDITABLE, Decision, DecisionKind, FindingKind, Json, Review
 from briefer.model.findings import (
     Actor,
     ActorKind,
@@ -68,6 +69,7 @@ from briefer.model.text import (
 )
 
 __all__ = [
+    "EDITABLE",
     "FORMATS",
     "SCHEMA",
     "SECTIONS",
@@ -82,18 +84,22 @@ __all__ = [
     "Confidence",
     "DateKind",
     "DateRef",
+    "Decision",
+    "DecisionKind",
     "Disagreement",
     "Engine",
     "Event",
     "EventClass",
     "EventStatus",
     "Evidence",
+    "FindingKind",
     "Format",
     "Front",
     "Gap",
     "GapKind",
     "Grade",
     "HowKnown",
+    "Json",
     "Judgement",
     "Likelihood",
     "Link",
@@ -112,6 +118,7 @@ __all__ = [
     "Relation",
     "RelationEntry",
     "RelationKind",
+    "Review",
     "Risk",
     "RiskEntry",
     "RiskStatus",

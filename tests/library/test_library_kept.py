@@ -9,8 +9,21 @@ from sqlalchemy import create_engine, text
 
 from briefer.errors import LibraryError
 from briefer.ingest.build import article_of
-from briefer.library import Build, Json, Library
-from briefer.model import Actor, Analysis, Article, DateRef, Engine, Event, Gap, Position, Published, Span, Speaker
+from briefer.library import Build, Library
+from briefer.model import (
+    Actor,
+    Analysis,
+    Article,
+    DateRef,
+    Engine,
+    Event,
+    Gap,
+    Json,
+    Position,
+    Published,
+    Span,
+    Speaker,
+)
 
 ENGINE = Engine(briefer="0.1.0", model="test 1")
 ARTICLE = article_of("The envoy said on Monday that talks would resume.", id="talks")
