@@ -2,12 +2,13 @@
 
 from briefer.library.library import Library
 from briefer.library.query import Query
-from briefer.library.records import Added, ArticleRow, Build, Mismatch, Outcome, Page
+from briefer.library.records import Added, ArticleRow, Build, Landmarks, Mismatch, Outcome, Page
 
 __all__ = [
     "Added",
     "ArticleRow",
     "Build",
+    "Landmarks",
     "Library",
     "Mismatch",
     "Outcome",

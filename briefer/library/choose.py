@@ -12,7 +12,7 @@ from briefer.library import rows, sqlite
 from briefer.library.lookup import resolve
 from briefer.library.place import FIRST_DATED, after_day, first_place, utc_seconds
 from briefer.library.query import Query, check, words
-from briefer.library.records import Page
+from briefer.library.records import Landmarks, Page
 from briefer.library.schema import articles, tags, texts
 from briefer.model import Article
 
@@ -48,6 +48,31 @@ def whole(connection: Connection, query: Query) -> Iterator[Article]:
 def count(connection: Connection, query: Query) -> int:
     chosen = _chosen(connection, query)
     return connection.scalars(select(func.count()).select_from(chosen.source).where(*chosen.conditions)).one()
+
+
+def landmarks(connection: Connection, query: Query, *, every: int) -> Landmarks:
+    """See `Library.landmarks`."""
+    if every < 1:
+        raise QueryError(f"every {every}: less than one article a block; give 1 or more")
+    chosen = _chosen(connection, query)
+    newest_first = chosen.place.desc()
+    numbered = (
+        select(
+            chosen.place.label("place"),
+            func.row_number().over(order_by=newest_first).label("n"),
+            func.lead(chosen.place).over(order_by=newest_first).label("next"),
+        )
+        .select_from(chosen.source)
+        .where(*chosen.conditions)
+        .subquery()
+    )
+    # The last row's number is the count.
+    statement = select(numbered.c.place, numbered.c.n).where(or_(numbered.c.n % every == 0, numbered.c.next.is_(None)))
+    marks = connection.execute(statement.order_by(numbered.c.n)).all()
+    total = marks[-1].n if marks else 0
+    return Landmarks(
+        count=total, after=(None, *(mark.place for mark in marks if mark.n % every == 0 and mark.n < total))
+    )
 
 
 def _read(

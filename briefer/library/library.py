@@ -6,13 +6,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from briefer.errors import LibraryError
-from briefer.library import adding, analyses, choose, decisions, integrity, lookup, rows
+from briefer.library import adding, analyses, choose, decisions, integrity, kept, lookup, rows
 from briefer.library.merge import joined
 from briefer.library.query import Query
-from briefer.library.records import Added, ArticleRow, Build, Mismatch, Page
+from briefer.library.records import Added, ArticleRow, Build, Landmarks, Mismatch, Page
 from briefer.library.schema import articles, texts
 from briefer.library.store import Store
 from briefer.model import Analysis, Article, Decision, DecisionKind, Engine, Grade, Json, Marking, Published
@@ -118,9 +118,25 @@ class Library:
         with self._store.reading() as connection:
             return choose.page(connection, query, after=after, limit=limit)
 
+    def landmarks(self, query: Query = _EVERYTHING, *, every: int) -> Landmarks:
+        """How many rows a query chooses, and the cursors to read any block of `every` of them with `page`."""
+        with self._store.reading() as connection:
+            return choose.landmarks(connection, query, every=every)
+
     def count(self, query: Query = _EVERYTHING) -> int:
         with self._store.reading() as connection:
             return choose.count(connection, query)
+
+    def rows(self, ids: Sequence[str]) -> list[ArticleRow]:
+        """Latest versions of the articles with exactly these ids, in this order; what is not there is left out."""
+        with self._store.reading() as connection:
+            held = lookup.current(connection, ids)
+            return [held[id_] for id_ in ids if id_ in held]
+
+    def newest(self) -> int:
+        """Serial of the version that was added last; 0: there is none."""
+        with self._store.reading() as connection:
+            return connection.scalar(select(func.max(articles.c.row))) or 0
 
     def put_analysis(self, article: Article, analysis: Analysis, *, rules: str) -> None:
         """Keep what was made of this article; `rules` is a fingerprint of the rules and lexicons it was made with."""
@@ -183,6 +199,21 @@ class Library:
         """Briefs that were written, the newest first."""
         with self._store.reading() as connection:
             return list(decisions.read_builds(connection, profile))
+
+    def keep(self, name: str, value: Json, *, at: str) -> None:
+        """Keep a small thing under a name, in place of what was there; None: nothing any more. `at`: UTC instant."""
+        with self._store.writing() as connection:
+            kept.put(connection, name, value, at)
+
+    def kept(self, name: str) -> Json:
+        """What was kept last under this name; None: nothing."""
+        with self._store.reading() as connection:
+            return kept.find(connection, name)
+
+    def kept_names(self, prefix: str = "") -> tuple[str, ...]:
+        """Names under which something is kept that begin with `prefix`, in order of their characters."""
+        with self._store.reading() as connection:
+            return tuple(kept.names(connection, prefix))
 
     def verify(self, article: Article) -> Mismatch | None:
         """Whether the stored text of this version is the one in hand and the one once added; None: it is."""

@@ -43,6 +43,16 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Landmarks:
+    """Where the blocks of a list begin, so that any of them is read without those before it."""
+
+    count: int
+    "Rows in the whole list."
+    after: tuple[int | None, ...]
+    "For each block, the cursor to ask `Library.page` for it with; the first one's is None."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
     """What became of one addition."""
 

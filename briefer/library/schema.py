@@ -83,6 +83,12 @@ class _Builds(TypedColumns):
     at = Column(Text, nullable=False)
 
 
+class _Kept(TypedColumns):
+    name = Column(Text, primary_key=True)
+    value = Column(Text, nullable=False)
+    at = Column(Text, nullable=False)
+
+
 articles = Table(
     "articles",
     metadata,
@@ -97,3 +103,4 @@ analyses = Table("analyses", metadata, _Analyses)
 decisions = Table("decisions", metadata, _Decisions)
 undos = Table("undos", metadata, _Undos)
 builds = Table("builds", metadata, _Builds, UniqueConstraint("profile", "number", "digest"))
+kept = Table("kept", metadata, _Kept)
