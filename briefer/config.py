@@ -1,15 +1,17 @@
 """briefer.toml -> Settings. Unknown fields and wrong kinds are errors that name the field."""
 
 import tomllib
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
 from briefer.errors import ConfigError
 from briefer.model import SECTIONS, Confidence, Format, Likelihood, Marking, SectionName
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +82,20 @@ class WorkspaceSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TerminalSettings:
+    keys: dict[str, str] = field(default_factory=dict)
+    "Binding id -> the keys that call it, with commas, as `x,ctrl+l`."
+    mouse: bool = True
+    theme: str | None = None
+    "Name of a theme of the terminal; None: the terminal chooses."
+    editor: str | None = None
+    "Command that opens a file; None: VISUAL, then EDITOR of the environment."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     workspace: WorkspaceSettings = WorkspaceSettings()
+    terminal: TerminalSettings = TerminalSettings()
     article: tuple[ArticleFacts, ...] = ()
     brief: tuple[Profile, ...] = ()
 
@@ -104,17 +118,22 @@ def load(path: Path) -> Settings:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
-    _refuse_unknown(table, Settings, str(path))
-    try:
-        settings = msgspec.convert(table, Settings)
-    except msgspec.ValidationError as error:
-        message, _, where = str(error).partition(" - at ")
-        raise ConfigError(f"{path}: {where.strip('`').removeprefix('$.') or 'top level'}: {message}") from error
+    settings = from_table(table, Settings, str(path))
     names = [profile.name for profile in settings.brief]
     for name in names:
         if names.count(name) > 1:
             raise ConfigError(f"{path}: brief: two profiles are named {name}; rename one")
     return settings
+
+
+def from_table(table: dict[str, Any], kind: type[T], where: str) -> T:
+    """A table as a dataclass of `kind`. Raises ConfigError, which names `where` and the field."""
+    _refuse_unknown(table, kind, where)
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as error:
+        message, _, place = str(error).partition(" - at ")
+        raise ConfigError(f"{where}: {place.strip('`').removeprefix('$.') or 'top level'}: {message}") from error
 
 
 def _refuse_unknown(table: dict[str, Any], kind: type, where: str) -> None:

@@ -14,6 +14,12 @@ _TEMPLATE = """\
 # author = "Name, desk"
 marking = "TLP:AMBER"        # of briefs whose sources carry none
 
+# [terminal]                 # how `briefer` without arguments looks and what its keys are
+# theme = "nord"
+# mouse = false
+# editor = "nano"            # default: VISUAL, then EDITOR of the environment
+# [terminal.keys]            # binding id = keys with commas; `?` in the terminal shows the ids
+
 [[brief]]
 name = "{name}"
 title = "{title}"
