@@ -1,0 +1,168 @@
+"""The app: four screens over one workspace."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+from textual.signal import Signal
+
+from briefer.errors import BrieferError
+from briefer.paths import Workspace
+from briefer.tui.jobs import Job, Jobs
+from briefer.tui.keys import bind
+from briefer.tui.library.screen import LibraryScreen
+from briefer.tui.opening import Session, clock, open_session
+
+_REMEMBER_AFTER = 0.4
+"Seconds of rest after a change before the state is written down."
+
+
+def _evidence() -> Screen[None]:
+    from briefer.tui.evidence.screen import EvidenceScreen  # noqa: PLC0415 - loaded when it is first asked for
+
+    return EvidenceScreen()
+
+
+def _brief() -> Screen[None]:
+    from briefer.tui.brief.screen import BriefScreen  # noqa: PLC0415 - as above
+
+    return BriefScreen()
+
+
+def _runs() -> Screen[None]:
+    from briefer.tui.runs.screen import RunsScreen  # noqa: PLC0415 - as above
+
+    return RunsScreen()
+
+
+class BrieferApp(App[None], inherit_bindings=False):
+    """`clock` gives the moment in UTC; tests pass one that stands still."""
+
+    TITLE = "Briefer"
+    MODES = {"library": LibraryScreen, "evidence": _evidence, "brief": _brief, "runs": _runs}  # noqa: RUF012 - Textual's own attribute
+    DEFAULT_MODE = "library"
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS = [  # noqa: RUF012 - as above
+        bind("1", "go('library')", "Library", "app.library"),
+        bind("2", "go('evidence')", "Evidence", "app.evidence"),
+        bind("3", "go('brief')", "Brief", "app.brief"),
+        bind("4", "go('runs')", "Runs", "app.runs"),
+        bind("question_mark,f1", "help", "Help", "app.help", show=True),
+        bind("ctrl+q", "quit", "Leave", "app.quit", priority=True),
+    ]
+
+    def __init__(self, workspace: Workspace, *, clock: Callable[[], datetime] = clock) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.ready: Signal[Session] = Signal(self, "ready")
+        "The workspace is open."
+        self.changed: Signal[None] = Signal(self, "changed")
+        "Picks or jobs are other than they were."
+        self.job_changed: Signal[Job] = Signal(self, "job")
+        self.jobs = Jobs(workspace.root, clock, self._job_changed)
+        self._clock = clock
+        self._session: Session | None = None
+        self._writing = False
+
+    @property
+    def is_open(self) -> bool:
+        return self._session is not None
+
+    def open_session(self) -> Session:
+        """The open workspace. Raises RuntimeError before `ready`."""
+        if self._session is None:
+            raise RuntimeError("the workspace is not open yet")
+        return self._session
+
+    def on_ready(self) -> None:
+        """After the first frame: now the library may take its time."""
+        self.run_worker(self._open, thread=True, name="open", exit_on_error=True)
+
+    def _open(self) -> None:
+        try:
+            session = open_session(self.workspace, clock=self._clock)
+        except BrieferError as error:
+            self.call_from_thread(self.exit, None, error.exit_code, f"briefer: {error}")
+        else:
+            self.call_from_thread(self._opened, session)
+
+    def _opened(self, session: Session) -> None:
+        self._session = session
+        settings, memory = session.settings.terminal, session.memory
+        self.set_keymap(settings.keys)
+        theme = memory.theme or settings.theme
+        if theme in self.available_themes:
+            self.theme = theme
+        self.theme_changed_signal.subscribe(self, lambda theme: self._theme(theme.name))
+        self.ready.publish(session)
+        if memory.screen != self.current_mode and memory.screen in self.MODES:
+            self.switch_mode(memory.screen)
+        self.remember()
+
+    def _theme(self, name: str) -> None:
+        self.open_session().memory.theme = name
+        self.remember()
+
+    def remember(self) -> None:
+        """Something that should come back at the next start has changed; written down after a short rest."""
+        self.changed.publish(None)
+        if not self._writing and self._session is not None:
+            self._writing = True
+            self.set_timer(_REMEMBER_AFTER, self._write)
+
+    def _write(self) -> None:
+        from briefer.tui.memory import remember  # noqa: PLC0415 - loaded with the session
+
+        self._writing = False
+        session = self.open_session()
+        try:
+            remember(session.library, session.author, session.memory, now=session.now())
+        except BrieferError as error:
+            self.trouble(error)
+
+    def trouble(self, error: BrieferError) -> None:
+        """Tell what could not be done; the terminal goes on."""
+        self.notify(str(error), title="Not done", severity="error", timeout=12, markup=False)
+
+    def busy(self) -> str:
+        """What is at work, in a few words; empty: nothing."""
+        running = self.jobs.running
+        return f"{running[-1].title}: {running[-1].state()}" if running else ""
+
+    def _job_changed(self, job: Job) -> None:
+        self.job_changed.publish(job)
+        self.changed.publish(None)
+
+    def action_go(self, mode: str) -> None:
+        self.switch_mode(mode)
+
+    def action_help(self) -> None:
+        from briefer.tui.dialogs.help import Help, lines_of  # noqa: PLC0415 - loaded when it is first asked for
+
+        self.push_screen(Help(lines_of(self.screen)))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Everything a key of the focused context does, so that the palette finds it by words."""
+        seen: set[str] = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.description and binding.action not in seen and not binding.system:
+                seen.add(binding.action)
+                yield SystemCommand(
+                    binding.description,
+                    f"key {self.get_key_display(binding)}",
+                    lambda a=active: self.run_worker(self.run_action(a.binding.action, a.node)),
+                )
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+
+    async def action_quit(self) -> None:
+        """Leave; what runs is asked to end, and the state is written down."""
+        self.jobs.end_all()
+        if self._session is not None:
+            self._write()
+        self.exit()
+
+    def on_unmount(self) -> None:
+        if self._session is not None:
+            self._session.library.close()

@@ -1,0 +1,1 @@
+"""The third screen: the brief's sections, front and prose, its lint, its building and its pages."""

@@ -1,0 +1,15 @@
+"""The screen itself."""
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from briefer.tui.screen import DeskScreen
+
+
+class BriefScreen(DeskScreen):
+    MODE = "brief"
+
+    def body(self) -> Iterable[Widget]:
+        yield Static("")
