@@ -40,10 +40,10 @@ class BrieferApp(App[None], inherit_bindings=False):
     """`clock` gives the moment in UTC; tests pass one that stands still."""
 
     TITLE = "Briefer"
-    MODES = {"library": LibraryScreen, "evidence": _evidence, "brief": _brief, "runs": _runs}  # noqa: RUF012 - Textual's own attribute
+    MODES = {"library": LibraryScreen, "evidence": _evidence, "brief": _brief, "runs": _runs}
     DEFAULT_MODE = "library"
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    BINDINGS = [  # noqa: RUF012 - as above
+    BINDINGS = [
         bind("1", "go('library')", "Library", "app.library"),
         bind("2", "go('evidence')", "Evidence", "app.evidence"),
         bind("3", "go('brief')", "Brief", "app.brief"),

@@ -4,7 +4,7 @@
 ctrl+o and ctrl+j, ctrl+s freezes a terminal's output, and ctrl+z stops the job.
 """
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 FORBIDDEN = frozenset(f"ctrl+{letter}" for letter in "abjosz")
 
@@ -14,7 +14,7 @@ def bind(key: str, action: str, description: str, id: str, *, show: bool = False
     return Binding(key, action, description, show=show, id=id, priority=priority)
 
 
-MOVES = [
+MOVES: list[BindingType] = [
     bind("up,k", "up", "One line up", "move.up"),
     bind("down,j", "down", "One line down", "move.down"),
     bind("pageup", "page_up", "One page up", "move.page-up"),

@@ -1,4 +1,4 @@
-"""Words of others made fit for a terminal: no character that moves, colours, hides or reverses anything gets through."""
+"""Words of others made fit for a terminal: nothing that moves, colours, hides or reverses gets through."""
 
 import unicodedata
 from functools import lru_cache

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from briefer.tui.app import BrieferApp
     from briefer.tui.opening import Session
 
-WAYS = [
+WAYS: list[BindingType] = [
     bind("tab", "app.focus_next", "Next part of the screen", "screen.next-part"),
     bind("shift+tab", "app.focus_previous", "Previous part of the screen", "screen.previous-part"),
     bind("ctrl+c,super+c", "screen.copy_text", "Copy what is selected", "screen.copy"),
@@ -27,7 +28,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     BINDINGS = WAYS
     MODE = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own attribute
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     @property
     def desk(self) -> "BrieferApp":

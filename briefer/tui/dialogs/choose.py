@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -29,9 +29,10 @@ class Option(Generic[Value]):
 class Options(Rows):
     """The options that match what was typed, marked where several may be chosen."""
 
-    def __init__(self, options: Sequence[Option[Value]], *, several: bool) -> None:
+    def __init__(self, options: Sequence[Option[Any]], *, several: bool) -> None:
         super().__init__()
-        self.options: Sequence[Option[Value]] = options
+        self.options: Sequence[Option[Any]] = options
+        "Of whatever the dialog asks for."
         self.marked: set[int] = set()
         "Identities of marked options."
         self._several = several

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import Screen
 
 from briefer.tui.dialogs.frame import Dialog
@@ -22,6 +23,10 @@ class HelpLine:
     description: str
     id: str
     "By which `[terminal] keys` in briefer.toml moves it."
+
+    @property
+    def searched(self) -> str:
+        return f"{self.keys} {self.description} {self.id}".casefold()
 
 
 def lines_of(screen: Screen[object]) -> tuple[HelpLine, ...]:
@@ -65,9 +70,7 @@ class Help(Dialog[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = "Keys here"
-            box.border_subtitle = "[terminal] keys in briefer.toml moves them by the name on the right".replace(
-                "[", "\\["
-            )
+            box.border_subtitle = Content("[terminal] keys in briefer.toml moves them by the name on the right")
             yield Line(placeholder="type to search")
             rows = HelpRows()
             rows.styles.height = min(_HIGHEST, max(1, len(self._all)))
@@ -79,11 +82,7 @@ class Help(Dialog[None]):
     def _narrow(self, words: str) -> None:
         rows = self.query_one(HelpRows)
         wanted = words.casefold().split()
-        rows.lines = [
-            line
-            for line in self._all
-            if all(w in f"{line.keys} {line.description} {line.id}".casefold() for w in wanted)
-        ]
+        rows.lines = [line for line in self._all if all(word in line.searched for word in wanted)]
         rows.count = len(rows.lines)
         rows.refresh()
 

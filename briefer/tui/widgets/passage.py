@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from rich.cells import cell_len
@@ -98,13 +99,13 @@ class Passage(ScrollView, can_focus=True, inherit_bindings=False):
         self._wrap()
         self.refresh()
         if at is not None:
-            self.call_after_refresh(self._scroll_to, at)
+            self.call_after_refresh(self._reveal, at)
 
     def on_resize(self, event: events.Resize) -> None:
         if event.size.width and self._room() != self._width:
             at = self._lines[self.scroll_offset.y][0] if self.scroll_offset.y < len(self._lines) else 0
             self._wrap()
-            self._scroll_to(at, middle=False)
+            self._reveal(at, middle=False)
 
     def _room(self) -> int:
         return max(1, self.scrollable_content_region.width)
@@ -117,7 +118,7 @@ class Passage(ScrollView, can_focus=True, inherit_bindings=False):
     def _line_of(self, offset: int) -> int:
         return max(0, bisect_right([start for start, _ in self._lines], offset) - 1)
 
-    def _scroll_to(self, offset: int, *, middle: bool = True) -> None:
+    def _reveal(self, offset: int, *, middle: bool = True) -> None:
         line, height = self._line_of(offset), max(1, self.size.height)
         if not middle:
             self.scroll_to(y=line, animate=False, force=True)
@@ -127,7 +128,7 @@ class Passage(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_current(self, _before: int | None, after: int | None) -> None:
         mark = None if after is None else self.marks[after]
         if mark:
-            self._scroll_to(mark.start)
+            self._reveal(mark.start)
         self.refresh()
         self.post_message(self.Stopped(self, mark))
 
@@ -144,12 +145,10 @@ class Passage(ScrollView, can_focus=True, inherit_bindings=False):
         """Stretches of one line under the same marks; inner marks are drawn over outer ones."""
         here = [(n, m) for n, m in enumerate(self.marks) if m.start < end and start < m.end]
         cuts = sorted({start, end, *(x for _, m in here for x in (m.start, m.end) if start < x < end)})
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             over = sorted(((m.end - m.start, n) for n, m in here if m.start <= a and b <= m.end), reverse=True)
-            names = [self.marks[n].kind for _, n in over] + (
-                ["current"] if self.current in (n for _, n in over) else []
-            )
-            styles = (self.get_component_rich_style(f"passage--{name}", partial=True) for name in names)
+            kinds = [*(self.marks[n].kind for _, n in over), *("current" for _, n in over if n == self.current)]
+            styles = (self.get_component_rich_style(f"passage--{kind}", partial=True) for kind in kinds)
             yield a, b, Style.combine(styles)
 
     def on_click(self, event: events.Click) -> None:
