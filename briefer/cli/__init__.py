@@ -7,48 +7,49 @@ from collections.abc import Sequence
 
 import click
 
+from briefer.cli.start import Server, Start, Terminal
+from briefer.cli.stopping import Stopped, deafen, stoppable
 from briefer.errors import BrieferError
 
 INTERRUPTED = 130
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run one command and end the process with its exit code."""
+def main(
+    arguments: Sequence[str] | None = None, *, terminal: Terminal | None = None, server: Server | None = None
+) -> None:
+    """Run one command and end the process with its exit code. The other faces are passed in by who starts it."""
     from briefer.cli.root import briefer  # noqa: PLC0415 - keeps `import briefer.cli` free of every command
 
-    sys.exit(run(briefer, arguments))
+    with stoppable():
+        code = run(briefer, arguments, Start(terminal=terminal, server=server))
+    sys.exit(code)
 
 
-def run(command: click.Command, arguments: Sequence[str] | None) -> int:
+def run(command: click.Command, arguments: Sequence[str] | None, start: Start | None = None) -> int:
     """The exit code of one command. The border at which every error becomes one line on standard error."""
+    start = start or Start()
     try:
-        code = command.main(arguments, prog_name="briefer", standalone_mode=False)
-    except click.exceptions.Abort:
-        _tell("interrupted")
-        return INTERRUPTED
+        code = command.main(arguments, prog_name="briefer", standalone_mode=False, obj=start)
+    except (Stopped, click.exceptions.Abort) as stop:
+        deafen()
+        start.narrator.error("interrupted", "Interrupted")
+        return stop.exit_code if isinstance(stop, Stopped) else INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        start.narrator.misuse(error)
         return error.exit_code
     except BrieferError as error:
-        _tell(str(error))
+        start.narrator.error(str(error), type(error).__name__)
         return error.exit_code
     except BrokenPipeError:
         # The reader of standard output went away, as `head` does; nothing is left to tell it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 - the border of the program: nothing may end in a bare traceback
-        _tell(f"unexpected {type(error).__name__}: {error}; this is a fault in Briefer, please report it")
-        if os.environ.get("BRIEFER_DEBUG"):
-            traceback.print_exc()
+        start.narrator.error(_fault(error), type(error).__name__)
         return 1
     return code if isinstance(code, int) else 0
 
 
-def _tell(message: str) -> None:
-    click.secho("briefer: ", err=True, nl=False, fg="red", bold=True, color=None if colourful() else False)
-    click.echo(message, err=True)
-
-
-def colourful() -> bool:
-    """Whether colour is welcome: https://no-color.org."""
-    return not os.environ.get("NO_COLOR")
+def _fault(error: Exception) -> str:
+    told = f"unexpected {type(error).__name__}: {error}; this is a fault in Briefer, please report it"
+    return f"{told}\n{traceback.format_exc()}" if os.environ.get("BRIEFER_DEBUG") else told

@@ -1,14 +1,17 @@
 """The root command, which imports a command's module only when that command is called."""
 
+import sys
 from importlib import import_module
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from briefer import __version__
-from briefer.cli import colourful
+from briefer.cli.narration import Mode, colourful, narrator
+from briefer.cli.start import start_of
 
-COMMANDS = ("init", "add", "list", "show", "analyze", "build", "doctor", "completion")
+COMMANDS = ("init", "add", "list", "show", "analyze", "build", "serve", "doctor", "completion")
 
 
 class LazyGroup(click.Group):
@@ -21,6 +24,7 @@ class LazyGroup(click.Group):
         "show": "Show one article and what was found in it.",
         "analyze": "Find dates, actors, positions, risks and events.",
         "build": "Write a brief.",
+        "serve": "Show the terminal in a browser on this machine.",
         "doctor": "Check that everything Briefer needs is there.",
         "completion": "Print the completion script of a shell.",
     }
@@ -41,6 +45,11 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, self._SHORT[name]) for name in COMMANDS])
 
 
+def _choose(ctx: click.Context, _option: click.Parameter, mode: Mode) -> None:
+    """Chooses the voice before anything else is read, so that what is wrong with the rest is told in it."""
+    start_of(ctx).narrator = narrator(mode)
+
+
 @click.group(
     cls=LazyGroup,
     invoke_without_command=True,
@@ -48,13 +57,15 @@ class LazyGroup(click.Group):
     epilog="""\b
 Examples:
   briefer init watch && cd watch          make a workspace
+  briefer                                 open the terminal in it
   briefer add articles/ --tag dam         take a folder of articles in
   briefer list --since "last Saturday"    see what appeared since then
   briefer build                           write the brief of briefer.toml's first profile
   briefer build report.txt --published 2026-03-04
 
 Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 nothing to report,
-4 refused (lint or evidence), 130 interrupted.""",
+4 refused (lint or evidence), 130 interrupted (ctrl+c), 143 ended (SIGTERM).
+Either way nothing half-written is left.""",
 )
 @click.option(
     "-C",
@@ -63,12 +74,31 @@ Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 nothing to report,
     envvar="BRIEFER_WORKSPACE",
     help="Folder that holds briefer.toml; default: the nearest one upward from here.",
 )
+@click.option(
+    "--progress",
+    type=click.Choice(get_args(Mode)),
+    default="auto",
+    envvar="BRIEFER_PROGRESS",
+    is_eager=True,
+    expose_value=False,
+    callback=_choose,
+    help="What standard error is told: a bar (auto: on a terminal only), a line for each step, none, or everything, "
+    "warnings and errors too, as one JSON object a line.",
+)
 @click.version_option(__version__, prog_name="briefer", message="%(prog)s %(version)s")
 @click.pass_context
-def briefer(ctx: click.Context, workspace: Path | None) -> None:
-    """News articles in, a signed-off situation brief out."""
-    ctx.obj = workspace
+def briefer(ctx: click.Context, workspace: Path | None) -> int:
+    """News articles in, a signed-off situation brief out.
+
+    Without a command, on a terminal: opens the terminal in the workspace.
+    """
+    start = start_of(ctx)
+    start.workspace = workspace
     if not colourful():
         ctx.color = False
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+    if ctx.invoked_subcommand is not None:
+        return 0
+    if start.terminal is not None and sys.stdin.isatty() and sys.stdout.isatty():
+        return start.terminal(start.find().root)
+    click.echo(ctx.get_help())
+    return 0

@@ -7,7 +7,9 @@ import click
 
 from briefer import workflow
 from briefer.cli import options
-from briefer.cli.desk import Bar, Desk, desk, now, warn
+from briefer.cli.desk import Desk, desk, now
+from briefer.cli.narration import Narrator
+from briefer.cli.start import start_of
 from briefer.ingest import find_inputs
 from briefer.model import Marking
 from briefer.workflow import Taken
@@ -45,7 +47,8 @@ def command(
     cannot be read is reported on standard error, the others go on, and the exit code is 1.
     """
     moment = now()
-    with desk(ctx) as here, Bar() as bar:
+    narrator = start_of(ctx).narrator
+    with desk(ctx) as here:
         inputs = list(find_inputs(paths, stdin=sys.stdin.buffer))
         taken: list[Taken] = []
         for one in workflow.add(
@@ -57,12 +60,12 @@ def command(
             keep_tail=keep_tail,
         ):
             taken.append(one)
-            bar("add", len(taken), len(inputs))
+            narrator.progress("add", len(taken), len(inputs))
         _label(here, taken, tags, marking)
     if as_json:
         click.echo(json.dumps([_record(one) for one in taken], ensure_ascii=False, indent=1))
     else:
-        _narrate(taken)
+        _narrate(taken, narrator)
     return 1 if any(one.error for one in taken) else 0
 
 
@@ -85,11 +88,11 @@ def _record(one: Taken) -> dict[str, object]:
     }
 
 
-def _narrate(taken: list[Taken]) -> None:
+def _narrate(taken: list[Taken], narrator: Narrator) -> None:
     for one in taken:
         if one.error:
-            warn(str(one.error))
+            narrator.warning(str(one.error))
         if one.added:
             click.echo(f"{one.added.outcome:<12} {one.added.article.id}")
         for note in one.notes:
-            warn(f"{one.source}: {note}")
+            narrator.warning(f"{one.source}: {note}")

@@ -2,34 +2,40 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO
 
 import click
 
 from briefer import workflow
 from briefer.analysis.engine import DEFAULT_MODEL
 from briefer.cli import options
-from briefer.cli.desk import Bar, desk, now, warn
+from briefer.cli.desk import Desk, desk, now
+from briefer.cli.start import start_of
 from briefer.config import load
-from briefer.errors import ConfigError, IngestError
+from briefer.errors import BrieferError, ConfigError, IngestError, LibraryError
 from briefer.ingest import find_inputs, read_input, read_record
 from briefer.library import Query
 from briefer.model import Article, Published
-from briefer.paths import Workspace, find_workspace
+from briefer.paths import Workspace
 
 _LINES = (".jsonl", ".ndjson")
+
+Fail = Callable[[BrieferError], None]
+"""Told of one article that could not be had; the others go on."""
 
 
 @click.command(
     epilog="""\b
 Examples:
   briefer analyze                               whatever in the library is not analysed yet
+  briefer analyze --articles ids.txt            these articles of the library, one id a line; - reads them from a pipe
   briefer analyze report.txt --published 2026-03-04 | jq .risks
   briefer analyze --jsonl < records.jsonl       {"id", "text", "published"?, "title"?} a line, in and out"""
 )
 @click.argument("paths", nargs=-1)
 @click.option("--jsonl", is_flag=True, help="Read one JSON record a line on standard input.")
+@click.option("--articles", type=click.File(encoding="utf-8"), help="Only the library's articles with these ids.")
 @options.published
 @options.keep_tail
 @click.option("--model", metavar="NAME", help="Another installed spaCy model than the workspace's.")
@@ -40,6 +46,7 @@ def command(
     *,
     paths: tuple[str, ...],
     jsonl: bool,
+    articles: TextIO | None,
     published: str | None,
     keep_tail: bool,
     model: str | None,
@@ -48,41 +55,47 @@ def command(
 
     With PATHS or --jsonl, one analysis record a line goes to standard output, in the order of the input, and
     the library is left alone. PATHS are articles; those that end in .jsonl hold one record a line. Without
-    either, every article of the library that has no analysis gets one.
+    either, every article of the library that has no analysis gets one, or those that --articles names.
     """
+    narrator = start_of(ctx).narrator
+    failed: list[BrieferError] = []
+
+    def fail(error: BrieferError) -> None:
+        narrator.warning(str(error))
+        failed.append(error)
+
+    if articles and (paths or jsonl):
+        raise click.UsageError("--articles names articles of the library; leave out paths and --jsonl.")
     if not paths and not jsonl:
-        return _library(ctx, model)
-    failed: list[str] = []
-    articles = _articles(
-        paths or ("-",), options.published_of(published, now()), failed, records=jsonl, keep_tail=keep_tail
-    )
-    out = sys.stdout
+        _library(ctx, articles, model, fail)
+        return 1 if failed else 0
+    given = _articles(paths or ("-",), options.published_of(published, now()), fail, records=jsonl, keep_tail=keep_tail)
     around = _around(ctx)
     name = model or (load(around.config).workspace.language_model if around else DEFAULT_MODEL)
-    for record in workflow.analyze_stream(articles, name, around.actors if around else None):
-        out.write(json.dumps(record, ensure_ascii=False) + "\n")
-        out.flush()
+    for record in workflow.analyze_stream(given, name, around.actors if around else None):
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
     return 1 if failed else 0
 
 
 def _articles(
-    paths: Iterable[str], published: Published | None, failed: list[str], *, records: bool, keep_tail: bool
+    paths: Iterable[str], published: Published | None, fail: Fail, *, records: bool, keep_tail: bool
 ) -> Iterator[Article]:
-    """Every article of the inputs, as they are read. What cannot be read is told and noted in `failed`."""
+    """Every article of the inputs, as they are read. `fail` is told what cannot be read."""
     for given in find_inputs(paths, stdin=sys.stdin.buffer):
         lines = given.source.endswith(_LINES) or (records and given.source == "-")
         if lines:
-            yield from _records(given.source, failed)
+            yield from _records(given.source, fail)
             continue
         try:
             reading = read_input(given.load(), source=given.source, now=now(), published=published, keep_tail=keep_tail)
         except IngestError as error:
-            _fail(error, failed)
+            fail(error)
         else:
             yield reading.article
 
 
-def _records(source: str, failed: list[str]) -> Iterator[Article]:
+def _records(source: str, fail: Fail) -> Iterator[Article]:
     """The articles of JSON lines, one line in memory at a time."""
     with click.open_file(source, "rb") as lines:
         for number, line in enumerate(lines, start=1):
@@ -90,33 +103,38 @@ def _records(source: str, failed: list[str]) -> Iterator[Article]:
                 try:
                     yield read_record(line, number=number, source=source)
                 except IngestError as error:
-                    _fail(error, failed)
+                    fail(error)
 
 
-def _fail(error: IngestError, failed: list[str]) -> None:
-    warn(str(error))
-    failed.append(str(error))
-
-
-def _library(ctx: click.Context, model: str | None) -> int:
-    with desk(ctx) as here, Bar() as bar:
-        articles = here.library.select(Query())
+def _library(ctx: click.Context, ids: Iterable[str] | None, model: str | None, fail: Fail) -> None:
+    """Analyse the library's articles with these ids, or all of them (None), and say how many there are."""
+    narrator = start_of(ctx).narrator
+    with desk(ctx) as here:
+        articles = here.library.select(Query()) if ids is None else list(_named(here, ids, fail))
         name = model or here.settings.workspace.language_model
-        analyses = workflow.analyze(here.library, here.workspace, articles, name, bar)
+        analyses = workflow.analyze(here.library, here.workspace, articles, name, narrator.progress)
     for analysis in analyses:
         for gap in analysis.gaps:
             if gap.kind == "analysis":
-                warn(f"{analysis.article}: {gap.message}")
+                narrator.warning(f"{analysis.article}: {gap.message}")
     click.echo(f"{len(analyses)} articles analysed")
-    return 0
+
+
+def _named(here: Desk, ids: Iterable[str], fail: Fail) -> Iterator[Article]:
+    """The articles with these ids, each once, blank lines left out; `fail` is told of those that are not there."""
+    for name in dict.fromkeys(line.strip() for line in ids if line.strip()):
+        try:
+            yield here.library.get(name)
+        except LibraryError as error:
+            fail(error)
 
 
 def _around(ctx: click.Context) -> Workspace | None:
     """The workspace given by `-C` or found from here; None: this is done outside of any."""
-    given: Path | None = ctx.find_root().obj
+    start = start_of(ctx)
     try:
-        return find_workspace((given or Path.cwd()).absolute())
+        return start.find()
     except ConfigError:
-        if given:
+        if start.workspace:
             raise
         return None

@@ -11,11 +11,13 @@ import click
 
 from briefer import workflow
 from briefer.cli import options
-from briefer.cli.desk import Bar, Desk, desk, now, warn
+from briefer.cli.desk import Desk, desk, now
+from briefer.cli.narration import Narrator
+from briefer.cli.start import start_of
 from briefer.config import Profile
 from briefer.errors import IngestError
 from briefer.ingest import SUFFIXES, find_inputs
-from briefer.model import Brief, Marking
+from briefer.model import Brief, Marking, Published
 from briefer.render.system import require_libraries
 
 
@@ -68,8 +70,9 @@ def command(
     """
     moment = now()
     require_libraries()
-    with desk(ctx) as here, Bar() as bar:
-        ids = _taken(here, articles, moment, keep_tail=keep_tail, bar=bar)
+    narrator = start_of(ctx).narrator
+    with desk(ctx) as here:
+        ids = _taken(here, articles, moment, keep_tail=keep_tail, narrator=narrator)
         base = Profile(name="brief") if articles and not profile else here.settings.profile(profile)
         wanted = options.narrowed(
             base,
@@ -79,20 +82,36 @@ def command(
             sections=options.sections_of(sections),
             formats=options.formats_of(formats),
         )
-        brief = workflow.draft(
-            here.library,
-            here.workspace,
-            here.settings,
-            wanted,
-            as_of=workflow.instant(wanted.as_of, moment),
-            published=options.published_of(published, moment),
-            progress=bar,
+        brief, files = _written(
+            here, wanted, out, now=moment, published=options.published_of(published, moment), narrator=narrator
         )
-        files = workflow.produce(
-            here.library, here.workspace, brief, wanted, out or here.workspace.out, now=moment, progress=bar, warn=warn
-        )
-    _narrate(brief)
+    _narrate(brief, narrator)
     _print(brief, files, as_json=as_json)
+
+
+def _written(
+    here: Desk, wanted: Profile, out: Path | None, *, now: datetime, published: Published | None, narrator: Narrator
+) -> tuple[Brief, list[Path]]:
+    brief = workflow.draft(
+        here.library,
+        here.workspace,
+        here.settings,
+        wanted,
+        as_of=workflow.instant(wanted.as_of, now),
+        published=published,
+        progress=narrator.progress,
+    )
+    files = workflow.produce(
+        here.library,
+        here.workspace,
+        brief,
+        wanted,
+        out or here.workspace.out,
+        now=now,
+        progress=narrator.progress,
+        warn=narrator.warning,
+    )
+    return brief, files
 
 
 def _print(brief: Brief, files: Sequence[Path], *, as_json: bool) -> None:
@@ -101,22 +120,29 @@ def _print(brief: Brief, files: Sequence[Path], *, as_json: bool) -> None:
     click.echo(data if as_json else "\n".join(paths))
 
 
-def _taken(here: Desk, articles: Sequence[str], moment: datetime, *, keep_tail: bool, bar: Bar) -> tuple[str, ...]:
+def _taken(
+    here: Desk, articles: Sequence[str], moment: datetime, *, keep_tail: bool, narrator: Narrator
+) -> tuple[str, ...]:
     """The ids that `articles` mean, paths taken in. Without any, what is new in seeds/ is taken in, and none is meant.
 
     Raises IngestError when a path cannot be read and nothing else was named.
     """
     if not articles:
-        for one in workflow.add_seeds(here.library, here.workspace, here.settings, now=moment, progress=bar):
+        for one in workflow.add_seeds(
+            here.library, here.workspace, here.settings, now=moment, progress=narrator.progress
+        ):
             if one.error:
-                warn(str(one.error))
+                narrator.warning(str(one.error))
         return ()
     ids = [name for name in articles if not _is_path(name)]
-    inputs = find_inputs([name for name in articles if _is_path(name)], stdin=sys.stdin.buffer)
+    inputs = list(find_inputs([name for name in articles if _is_path(name)], stdin=sys.stdin.buffer))
     failed: list[IngestError] = []
-    for one in workflow.add(here.library, here.workspace, inputs, now=moment, keep_tail=keep_tail):
+    for done, one in enumerate(
+        workflow.add(here.library, here.workspace, inputs, now=moment, keep_tail=keep_tail), start=1
+    ):
+        narrator.progress("add", done, len(inputs))
         for note in one.notes:
-            warn(f"{one.source}: {note}")
+            narrator.warning(f"{one.source}: {note}")
         if one.error:
             failed.append(one.error)
         elif one.added:
@@ -124,7 +150,7 @@ def _taken(here: Desk, articles: Sequence[str], moment: datetime, *, keep_tail: 
     for error in failed:
         if not ids:
             raise error
-        warn(str(error))
+        narrator.warning(str(error))
     return tuple(dict.fromkeys(ids))
 
 
@@ -132,13 +158,15 @@ def _is_path(name: str) -> bool:
     return name == "-" or os.sep in name or Path(name).exists() or Path(name).suffix.lower() in SUFFIXES
 
 
-def _narrate(brief: Brief) -> None:
+def _narrate(brief: Brief, narrator: Narrator) -> None:
     """What the reader will find in the brief and its author should know now."""
     for source in brief.sources:
         if source.published is None:
-            warn(f"{source.article}: no publication date, so its relative dates stay unresolved; see --published")
+            narrator.warning(
+                f"{source.article}: no publication date, so its relative dates stay unresolved; see --published"
+            )
     for note in brief.notes:
         if note.kind in ("analysis", "language"):
-            warn(f"source {note.source}: {note.message}")
+            narrator.warning(f"source {note.source}: {note.message}")
     for finding in brief.lint:
-        warn(f"{finding.where}: {finding.message} ({finding.rule})")
+        narrator.warning(f"{finding.where}: {finding.message} ({finding.rule})")

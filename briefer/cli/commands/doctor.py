@@ -14,9 +14,10 @@ from briefer import workflow
 from briefer.analysis.engine import DEFAULT_MODEL, engine_of, package_of
 from briefer.assets import shipped
 from briefer.cli import options
+from briefer.cli.start import start_of
 from briefer.config import load
 from briefer.errors import BrieferError, ConfigError
-from briefer.paths import Workspace, find_workspace
+from briefer.paths import Workspace
 from briefer.render.system import install_hint, missing_libraries
 
 _OLDEST = (3, 11)
@@ -101,11 +102,11 @@ def _attempt(name: str, check: Callable[[], str]) -> Check:
 
 
 def _workspace(ctx: click.Context) -> Iterator[Check]:
-    given: Path | None = ctx.find_root().obj
+    start = start_of(ctx)
     try:
-        workspace = find_workspace((given or Path.cwd()).absolute())
+        workspace = start.find()
     except ConfigError as error:
-        yield Check("workspace", ok=given is None, found="none here", advice=str(error))
+        yield Check("workspace", ok=start.workspace is None, found="none here", advice=str(error))
         return
     yield _attempt("workspace", lambda: _config(workspace))
     yield _attempt("database", lambda: _database(workspace))

@@ -1,0 +1,122 @@
+"""What standard error is told: how far the work is, warnings, and the error that ended it. One voice is chosen once."""
+
+import json
+import os
+import sys
+from abc import ABC, abstractmethod
+from typing import Literal
+
+import click
+
+Mode = Literal["auto", "bar", "lines", "json", "none"]
+
+_WIDTH = 30
+"Cells of a full bar."
+
+
+class Narrator(ABC):
+    """A voice on standard error. Every call is one whole line or redrawn bar, written out at once."""
+
+    @abstractmethod
+    def progress(self, stage: str, done: int, total: int) -> None:
+        """How many of a stage's items are done; serves as `workflow.Progress`."""
+
+    @abstractmethod
+    def warning(self, message: str) -> None:
+        """Something the user should know that stopped nothing."""
+
+    @abstractmethod
+    def error(self, message: str, kind: str) -> None:
+        """What ended the command; `kind` is the error's class, as `LintRefused`."""
+
+    @abstractmethod
+    def misuse(self, error: click.ClickException) -> None:
+        """As `error`, of a call that the command line could not read."""
+
+
+class Words(Narrator):
+    """For people: warnings and errors in words, coloured on a terminal, and nothing of progress."""
+
+    def progress(self, stage: str, done: int, total: int) -> None:
+        pass
+
+    def warning(self, message: str) -> None:
+        _tell("warning: ", message, fg="yellow", bold=False)
+
+    def error(self, message: str, kind: str) -> None:  # noqa: ARG002 - the kind is for programs
+        _tell("briefer: ", message, fg="red", bold=True)
+
+    def misuse(self, error: click.ClickException) -> None:
+        error.show()
+
+
+class Lines(Words):
+    """As words, and a line for every step."""
+
+    def progress(self, stage: str, done: int, total: int) -> None:
+        click.echo(f"{stage} {done}/{total}", err=True)
+
+
+class Bar(Words):
+    """As words, and a bar that is redrawn in place and cleared when its stage is done."""
+
+    _drawn = False
+
+    def progress(self, stage: str, done: int, total: int) -> None:
+        filled = _WIDTH * done // max(total, 1)
+        click.echo(f"\r\033[K{stage:<9}{'█' * filled}{'░' * (_WIDTH - filled)} {done}/{total}", nl=False, err=True)
+        self._drawn = True
+        if done >= total:
+            self._clear()
+
+    def warning(self, message: str) -> None:
+        self._clear()
+        super().warning(message)
+
+    def error(self, message: str, kind: str) -> None:
+        self._clear()
+        super().error(message, kind)
+
+    def _clear(self) -> None:
+        """So that what follows starts on a clean line."""
+        if self._drawn:
+            click.echo("\r\033[K", nl=False, err=True)
+            self._drawn = False
+
+
+class Objects(Narrator):
+    """For programs: one JSON object a line, in ASCII, so that no byte of a message can break the line."""
+
+    def progress(self, stage: str, done: int, total: int) -> None:
+        self._put(type="progress", stage=stage, done=done, total=total)
+
+    def warning(self, message: str) -> None:
+        self._put(type="warning", message=message)
+
+    def error(self, message: str, kind: str) -> None:
+        self._put(type="error", message=message, kind=kind)
+
+    def misuse(self, error: click.ClickException) -> None:
+        self.error(error.format_message(), "UsageError")
+
+    @staticmethod
+    def _put(**fields: str | int) -> None:
+        click.echo(json.dumps(fields), err=True)
+
+
+def narrator(mode: Mode) -> Narrator:
+    """The voice of that name; `auto` is a bar where standard error is a terminal."""
+    if mode == "auto":
+        mode = "bar" if sys.stderr.isatty() else "none"
+    voices: dict[Mode, type[Narrator]] = {"bar": Bar, "lines": Lines, "json": Objects, "none": Words}
+    return voices[mode]()
+
+
+def _tell(head: str, message: str, *, fg: str, bold: bool) -> None:
+    click.secho(head, err=True, nl=False, fg=fg, bold=bold, color=None if colourful() else False)
+    click.echo(message, err=True)
+
+
+def colourful() -> bool:
+    """Whether colour is welcome: https://no-color.org."""
+    return not os.environ.get("NO_COLOR")
