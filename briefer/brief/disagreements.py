@@ -1,6 +1,6 @@
 """Statements that cannot both stand, side by side: denials, opposed stances, corrections."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -15,18 +15,25 @@ _SHARED_PART = 0.3
 _AGAINST = {"supports": "opposes", "opposes": "supports"}
 
 
+Stems = Mapping[str, frozenset[str]]
+"""Content words of what is said, by id of the position."""
+
+
 def disagreements(readings: Sequence[Reading], positions: Sequence[PositionEntry]) -> tuple[Disagreement, ...]:
-    found = [*_denials(positions), *_opposed(positions), *_corrections(readings)]
+    stems = {position.id: content_stems(_said(position)) for position in positions}
+    found = [*_denials(positions, stems), *_opposed(positions, stems), *_corrections(readings)]
     return tuple(replace(each, id=f"D{n}") for n, each in enumerate(found, start=1))
 
 
-def _denials(positions: Sequence[PositionEntry]) -> Iterator[Disagreement]:
+def _denials(positions: Sequence[PositionEntry], stems: Stems) -> Iterator[Disagreement]:
     """A denial beside the claims of others on the same matter."""
     for denial in positions:
         if denial.stance != "denies":
             continue
         claims = [
-            p for p in positions if p.stance != "denies" and not _same_speaker(p, denial) and _same_matter(p, denial)
+            p
+            for p in positions
+            if p.stance != "denies" and not _same_speaker(p, denial) and _same_matter(stems[p.id], stems[denial.id])
         ]
         if claims:
             yield Disagreement(
@@ -37,9 +44,10 @@ def _denials(positions: Sequence[PositionEntry]) -> Iterator[Disagreement]:
             )
 
 
-def _opposed(positions: Sequence[PositionEntry]) -> Iterator[Disagreement]:
-    for one, other in combinations(positions, 2):
-        if _AGAINST.get(one.stance) == other.stance and not _same_speaker(one, other) and _same_matter(one, other):
+def _opposed(positions: Sequence[PositionEntry], stems: Stems) -> Iterator[Disagreement]:
+    for one, other in combinations((p for p in positions if p.stance in _AGAINST), 2):
+        against = _AGAINST[one.stance] == other.stance and not _same_speaker(one, other)
+        if against and _same_matter(stems[one.id], stems[other.id]):
             yield Disagreement(id="", kind="opposed stances", matter=one.issue or _said(one), sides=(one.id, other.id))
 
 
@@ -47,8 +55,7 @@ def _same_speaker(one: PositionEntry, other: PositionEntry) -> bool:
     return one.speaker == other.speaker if one.actor is None else one.actor == other.actor
 
 
-def _same_matter(one: PositionEntry, other: PositionEntry) -> bool:
-    mine, theirs = content_stems(_said(one)), content_stems(_said(other))
+def _same_matter(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     shared = len(mine & theirs)
     return shared >= _SHARED_STEMS and shared >= _SHARED_PART * min(len(mine), len(theirs))
 
