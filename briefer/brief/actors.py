@@ -1,11 +1,16 @@
 """The actors of all sources together."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefer.brief.identities import is_split_off, key_of
 from briefer.brief.reading import Reading
+from briefer.brief.reviews import Judged, Reviews
 from briefer.model import Actor, ActorEntry, RelationEntry
+
+Asserter = Callable[[Reading, int | None], str | None]
+"""The speaker of the position with that index in the reading's analysis."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +19,8 @@ class Member:
 
     id: str
     "`A1` is the one most widely named."
+    key: str
+    judged: Judged
     seen: tuple[tuple[Reading, Actor], ...]
 
     @property
@@ -32,41 +39,63 @@ class Member:
 class Cast:
     """Which actor of the brief an actor of a source is. Named ones meet under one id; unnamed ones never do."""
 
-    def __init__(self, members: Sequence[Member]) -> None:
+    def __init__(self, members: Sequence[Member], rejected: Sequence[Member] = ()) -> None:
         self.members = tuple(members)
         self._of = {(r.number, actor.id): member for member in members for r, actor in member.seen}
+        self._none = {(r.number, actor.id) for member in rejected for r, actor in member.seen}
 
     def id(self, reading: Reading, actor: str | None) -> str | None:
         member = self._of.get((reading.number, actor)) if actor else None
         return member.id if member else None
 
-    def name(self, reading: Reading, actor: str) -> str:
+    def called(self, name: str | None) -> str | None:
+        """Id of the one actor of that name; None: there is none, or more than one."""
+        wanted = (name or "").casefold()
+        found = [member.id for member in self.members if member.name.casefold() == wanted]
+        return found[0] if len(found) == 1 else None
+
+    def name(self, reading: Reading, actor: str | None) -> str | None:
+        """None: there is no actor, or the analyst rejected it."""
+        if actor is None or (reading.number, actor) in self._none:
+            return None
         member = self._of.get((reading.number, actor))
         return member.name if member else actor
 
     def names(self, reading: Reading, actors: Sequence[str]) -> tuple[str, ...]:
         """Each once, in the order given."""
-        return tuple(dict.fromkeys(self.name(reading, actor) for actor in actors))
+        return tuple(dict.fromkeys(name for actor in actors if (name := self.name(reading, actor))))
 
 
-def cast(readings: Sequence[Reading]) -> Cast:
-    """Everyone, the most widely named first."""
+def cast(readings: Sequence[Reading], reviews: Reviews, *, rejected: bool) -> Cast:
+    """Everyone, the most widely named first; those that the analyst rejected only where `rejected` says so."""
     met: defaultdict[str, list[tuple[Reading, Actor]]] = defaultdict(list)
     for reading in readings:
         for actor in reading.analysis.actors:
             # Two sources' "a commander" are two people for all we know.
-            met[f"{actor.id}@{reading.number}" if actor.anonymous else actor.id].append((reading, actor))
-    members = [Member(id=identity, seen=tuple(seen)) for identity, seen in met.items()]
-    members.sort(key=lambda m: (m.seen[0][1].anonymous, -len(m.sources), -m.mentions, m.name.casefold(), m.id))
-    return Cast([replace(member, id=f"A{n}") for n, member in enumerate(members, start=1)])
+            met[key_of(reading.article.id, actor)].append((reading, actor))
+    everyone = [Member(id="", key=key, judged=reviews.of("actor", key), seen=tuple(seen)) for key, seen in met.items()]
+    members = sorted((m for m in everyone if rejected or not m.judged.rejected), key=_rank)
+    numbered = [replace(member, id=f"A{n}") for n, member in enumerate(members, start=1)]
+    return Cast(numbered, [m for m in everyone if m.judged.rejected and not rejected])
+
+
+def _rank(member: Member) -> tuple[bool, int, int, str, str]:
+    reading, actor = member.seen[0]
+    identity = f"{actor.id}@{reading.number}" if actor.anonymous else actor.id
+    return (actor.anonymous, -len(member.sources), -member.mentions, member.name.casefold(), identity)
 
 
 def actor_entries(everyone: Cast, speaking: Mapping[str, list[str]]) -> tuple[ActorEntry, ...]:
-    """Those who take a position, and named ones met more than once; `speaking` gives position ids by actor id."""
+    """Those who take a position, named ones met more than once, and those that the analyst split off another.
+
+    `speaking` gives position ids by actor id.
+    """
     return tuple(
         _entry(member, speaking.get(member.id, []))
         for member in everyone.members
-        if member.id in speaking or (member.mentions > 1 and not member.seen[0][1].anonymous)
+        if member.id in speaking
+        or (member.mentions > 1 and not member.seen[0][1].anonymous)
+        or is_split_off(member.key)
     )
 
 
@@ -76,6 +105,7 @@ def _entry(member: Member, positions: list[str]) -> ActorEntry:
     affiliations = [a.affiliation_name for _, a in member.seen if a.affiliation_name]
     return ActorEntry(
         id=member.id,
+        key=member.key,
         name=member.name,
         kind=actor.kind,
         aliases=tuple(name for name in names if name != member.name),
@@ -87,10 +117,13 @@ def _entry(member: Member, positions: list[str]) -> ActorEntry:
         sources=member.sources,
         positions=tuple(positions),
         prominent=not actor.anonymous,
+        review=member.judged.review,
     )
 
 
-def relation_entries(readings: Sequence[Reading], everyone: Cast, listed: Collection[str]) -> tuple[RelationEntry, ...]:
+def relation_entries(
+    readings: Sequence[Reading], everyone: Cast, listed: Collection[str], asserted_by: Asserter
+) -> tuple[RelationEntry, ...]:
     """Relations both of whose ends are `listed`; those of an actor to itself are aliases, not relations."""
     entries: list[RelationEntry] = []
     for reading in readings:
@@ -105,14 +138,7 @@ def relation_entries(readings: Sequence[Reading], everyone: Cast, listed: Collec
                         source=source,
                         target=target,
                         sentence=reading.evidence(relation.sentence),
-                        asserted_by=speaker_name(reading, relation.asserted_by),
+                        asserted_by=asserted_by(reading, relation.asserted_by),
                     )
                 )
     return tuple(entries)
-
-
-def speaker_name(reading: Reading, position: int | None) -> str | None:
-    """Who asserts what stands in that position; an unsaid speaker is called so. None: the article itself."""
-    if position is None:
-        return None
-    return reading.analysis.positions[position].speaker.name or "a source left unsaid"

@@ -24,7 +24,7 @@ def front(
         author=profile.author or workspace.author,
         audience=profile.audience,
         supersedes=profile.supersedes,
-        exercise=all(EXERCISE in r.article.tags for r in readings),
+        exercise=bool(readings) and all(EXERCISE in r.article.tags for r in readings),
         articles=summary.articles,
         origins=summary.origins,
         covers_first=days[0] if days else None,

@@ -1,16 +1,20 @@
 """Assumptions, gaps and limitations: what the reader must know that the findings do not say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefer.brief.reading import Reading
 from briefer.model import Note, PositionEntry, SourceSummary
 
 
-def notes(readings: Sequence[Reading], summary: SourceSummary, assumptions: Sequence[str]) -> tuple[Note, ...]:
+def notes(
+    readings: Sequence[Reading], summary: SourceSummary, assumptions: Sequence[str], decided: Iterable[Note]
+) -> tuple[Note, ...]:
+    """`decided`: what is to be told of the analyst's decisions."""
     return (
         *(Note(kind="assumption", message=assumption) for assumption in assumptions),
         *_basis(summary),
         *(note for reading in readings for note in _gaps(reading)),
+        *decided,
     )
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -48,6 +49,15 @@ class Reading:
         """Names a finding by what it hangs on (its cue, marker or verb), so that better spans keep the name."""
         words = f"{self.article.id}\n{self.article.sha256}\n{kind}\n{anchor}"
         return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+    def keys(self, kind: str, anchors: Sequence[int]) -> tuple[str, ...]:
+        """A key for each finding; those that hang on the same word are told apart by their order."""
+        met: Counter[int] = Counter()
+        keys: list[str] = []
+        for anchor in anchors:
+            met[anchor] += 1
+            keys.append(self.key(kind if met[anchor] == 1 else f"{kind} {met[anchor]}", anchor))
+        return tuple(keys)
 
 
 def evidence_of(article: Article, span: Span, number: int) -> Evidence:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 
-from briefer.brief.actors import Cast, speaker_name
+from briefer.brief.actors import Cast
 from briefer.brief.copies import Copies
-from briefer.brief.positions import Ids
+from briefer.brief.positions import Statements
 from briefer.brief.reading import Reading
+from briefer.brief.reviews import Judged, Reviews
 from briefer.brief.times import when_of
 from briefer.brief.words import content_stems
 from briefer.model import Chain, Evidence, Risk, RiskEntry
@@ -15,35 +16,45 @@ from briefer.model import Chain, Evidence, Risk, RiskEntry
 _LONGEST_CHAIN = 5
 
 
-def risk_entries(readings: Sequence[Reading], everyone: Cast, positions: Ids) -> tuple[RiskEntry, ...]:
+def risk_entries(
+    readings: Sequence[Reading], everyone: Cast, said: Statements, reviews: Reviews, *, rejected: bool
+) -> tuple[RiskEntry, ...]:
     """Entries in reading order. A wish, which has no consequence, is no risk to report."""
     copies = Copies()
     entries: list[RiskEntry] = []
     for reading in readings:
-        for risk in (r for r in reading.analysis.risks if r.consequence):
-            candidate = f"R{len(entries) + 1}"
+        risks = reading.analysis.risks
+        for risk, key in zip(risks, reading.keys("risk", [r.marker.start for r in risks]), strict=True):
+            if not risk.consequence:
+                continue
             words = [reading.article.quote(span) for span in (*risk.trigger, risk.marker, *risk.consequence)]
-            if copies.listed(reading, None, words, candidate) == candidate:
-                entries.append(_entry(candidate, reading, risk, everyone, positions))
-    return tuple(replace(entry, also=copies.also(entry.id)) for entry in entries)
+            judged = reviews.of("risk", key)
+            if copies.listed(reading, None, words, key) == key and (rejected or not judged.rejected):
+                entries.append(_entry(key, reading, risk, everyone, said, judged=judged))
+    return tuple(replace(e, id=f"R{n}", also=copies.also(e.key)) for n, e in enumerate(entries, start=1))
 
 
-def _entry(name: str, reading: Reading, risk: Risk, everyone: Cast, positions: Ids) -> RiskEntry:
+def _entry(key: str, reading: Reading, risk: Risk, everyone: Cast, said: Statements, *, judged: Judged) -> RiskEntry:
+    position = said.of(reading, risk.asserted_by)
+    horizon = None if risk.horizon is None else when_of(reading, reading.analysis.dates[risk.horizon])
     return RiskEntry(
-        id=name,
-        key=reading.key("risk", risk.marker.start),
+        id="",
+        key=key,
         trigger=tuple(reading.evidence(span) for span in risk.trigger),
         marker=reading.evidence(risk.marker),
         consequence=tuple(reading.evidence(span) for span in risk.consequence),
-        polarity=risk.polarity,
+        polarity=judged.get("polarity", risk.polarity),
         negated=risk.negated,
-        status=risk.status,
+        status=judged.get("status", risk.status),
         trigger_actors=everyone.names(reading, risk.trigger_actors),
         consequence_actors=everyone.names(reading, risk.consequence_actors),
-        asserted_by=speaker_name(reading, risk.asserted_by),
-        position=None if risk.asserted_by is None else positions[reading.number, risk.asserted_by],
-        horizon=None if risk.horizon is None else when_of(reading, reading.analysis.dates[risk.horizon]),
+        asserted_by=judged.get("asserted_by", said.speaker(reading, risk.asserted_by)),
+        position=position.id if position else None,
+        horizon=judged.when("horizon", horizon),
         sentence=reading.evidence(risk.sentence),
+        likelihood=judged.get("likelihood", None),
+        impact=judged.get("impact", None),
+        review=judged.review,
     )
 
 

@@ -13,9 +13,11 @@ from briefer.model.brief import (
     Chain,
     Confidence,
     Disagreement,
+    EntryKind,
     Evidence,
     Format,
     Front,
+    Impact,
     Judgement,
     Likelihood,
     LintFinding,
@@ -31,7 +33,7 @@ from briefer.model.brief import (
     TimelineEntry,
     When,
 )
-from briefer.model.decisions import EDITABLE, Decision, DecisionKind, FindingKind, Json, Review
+from briefer.model.decisions import EDITABLE, UNREVIEWED, Decision, DecisionKind, FindingKind, Json, Review
 from briefer.model.findings import (
     Actor,
     ActorKind,
@@ -74,6 +76,7 @@ __all__ = [
     "SCHEMA",
     "SECTIONS",
     "TLP_ORDER",
+    "UNREVIEWED",
     "Actor",
     "ActorEntry",
     "ActorKind",
@@ -88,6 +91,7 @@ __all__ = [
     "DecisionKind",
     "Disagreement",
     "Engine",
+    "EntryKind",
     "Event",
     "EventClass",
     "EventStatus",
@@ -99,6 +103,7 @@ __all__ = [
     "GapKind",
     "Grade",
     "HowKnown",
+    "Impact",
     "Json",
     "Judgement",
     "Likelihood",

@@ -7,6 +7,7 @@ ids such as `P3`, `R1`, `E7` that are unique in the brief and by which they refe
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from briefer.model.decisions import UNREVIEWED, Review
 from briefer.model.findings import (
     ActorKind,
     EventClass,
@@ -34,6 +35,11 @@ Likelihood = Literal[
 """One row of ICD 203 (2015), and only that row."""
 
 Confidence = Literal["low", "moderate", "high"]
+
+Impact = Literal["low", "moderate", "high"]
+
+EntryKind = Literal["happened", "said", "scheduled"]
+"""How an entry of the timeline stands to its date."""
 
 SectionName = Literal[
     "bottom-line",
@@ -133,7 +139,7 @@ class TimelineEntry:
     id: str
     key: str
     when: When
-    kind: Literal["happened", "said", "scheduled"]
+    kind: EntryKind
     sentence: Evidence
     actors: tuple[str, ...] = ()
     "Names of those who act or speak in it."
@@ -145,11 +151,14 @@ class TimelineEntry:
     "True: it tells of an event or of something due, and is drawn; the others stand in the table's second part."
     also: tuple[int, ...] = ()
     "Other sources of the same origin that carry it in the same words."
+    review: Review = UNREVIEWED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorEntry:
     id: str
+    key: str
+    "By the id its analysis gave it, so that it is found again in every brief."
     name: str
     kind: ActorKind
     aliases: tuple[str, ...] = ()
@@ -164,6 +173,7 @@ class ActorEntry:
     "Ids of the positions it takes."
     prominent: bool = True
     "True: it has a name, and a line in the actors table; the others are described where they speak."
+    review: Review = UNREVIEWED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +218,7 @@ class PositionEntry:
     "True: it takes a stance and stands in the positions section; all the others are in the quote register."
     also: tuple[int, ...] = ()
     "Other sources of the same origin that carry it in the same words."
+    review: Review = UNREVIEWED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,11 +241,11 @@ class RiskEntry:
     sentence: Evidence
     likelihood: Likelihood | None = None
     "The analyst's; None prints as *not assessed*."
-    impact: Literal["low", "moderate", "high"] | None = None
-    note: str | None = None
+    impact: Impact | None = None
     "The analyst's."
     also: tuple[int, ...] = ()
     "Other sources of the same origin that carry it in the same words."
+    review: Review = UNREVIEWED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,17 @@
 """What an analyst says of findings: decisions as they were taken, and a finding's review as they leave it.
 
 Keys. A position, a risk and a timeline entry have the `key` of their entry in the brief. An actor's is
-`actor:ID` with the id its analysis gave it, for an unnamed one `actor:ID@ARTICLE`, and for one that was
-split off `actor:ID~SLUG`.
+`actor:ID` with the id its analysis gave it, for an unnamed one `actor:ID@ARTICLE`; one that was split off
+has the key of the one it was split off from and `~SLUG` of its name. One that was merged has the key of the
+one that stayed.
 
 ==========  ===================  ======================================================================
 kind        on                   value
 ==========  ===================  ======================================================================
 accept      any finding          None
 reject      any finding          None; accept and reject replace each other
-edit        any finding          the new value of `field`, one of `EDITABLE`; None: as the machine has it
+edit        any finding          the new value of `field`, one of `EDITABLE`; None: as the machine has it;
+                                 an empty text: none, where the field may be without a value
 note        any finding          text; None: no note
 likelihood  a risk               a word of ICD 203; None: not assessed
 impact      a risk               low, moderate or high; None: not assessed
@@ -36,8 +38,9 @@ EDITABLE: dict[FindingKind, tuple[str, ...]] = {
     "risk": ("polarity", "status", "asserted_by", "horizon"),
     "time": ("when", "kind", "status", "event_class"),
 }
-"""Fields that an analyst may set. What a source said, and where, is not among them. A `when` or `horizon` is words
-for a day or a range of days, resolved against the article's publication date, as `2026-03-04` or `last Saturday`."""
+"""Fields that an analyst may set. What a source said, and where, is not among them. A `when` or `horizon` is kept
+resolved, as {"words": what the analyst wrote, such as `last Saturday`, "first": ISO day or instant, "last": the same,
+inclusive, "precision": as in DateRef}: the words count from the article's publication date as it was then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +72,6 @@ class Review:
     edited: tuple[str, ...] = ()
     "Fields that an analyst set, in place of what the machine found."
     note: str | None = None
+
+
+UNREVIEWED = Review()

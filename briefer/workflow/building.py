@@ -39,20 +39,28 @@ def draft(
     chosen = library.select(query)
     if not chosen:
         raise NothingToReport(f"no article matches: {describe(query)}; see what there is with `briefer list`")
-    _refuse_altered(library, chosen)
+    refuse_altered(library, chosen)
     articles = [replace(a, published=published) if published and a.published is None else a for a in chosen]
     analyses = analyze(library, workspace, articles, settings.workspace.language_model, progress)
     previous = [library.get(a.id, a.version - 1) if a.version > 1 else None for a in articles]
     progress("compose", 0, 1)
     readings = number(articles, analyses, previous)
-    brief = compose(readings, profile, settings.workspace, as_of=as_of, query=describe(query))
+    brief = compose(
+        readings,
+        profile,
+        settings.workspace,
+        as_of=as_of,
+        query=describe(query),
+        decisions=library.decisions(),
+    )
     stored = [*library.select(query), *(p for p in previous if p)]
     check(brief, {(a.id, a.version): a for a in stored})
     progress("compose", 1, 1)
     return brief
 
 
-def _refuse_altered(library: Library, articles: Sequence[Article]) -> None:
+def refuse_altered(library: Library, articles: Sequence[Article]) -> None:
+    """Raises EvidenceMismatch where a text in the library is not the one that was added."""
     altered = library.integrity([article.id for article in articles])
     if altered:
         names = ", ".join(f"{m.article} version {m.version}" for m in altered)

@@ -82,7 +82,7 @@ def _actor(
 ) -> ActorEntry:
     ident = f"A{number}"
     return ActorEntry(
-        id=ident, name=name, kind=kind, aliases=aliases, affiliation=of, anonymous=anonymous, mentions=mentions,
+        id=ident, key=f"actor:{ident}", name=name, kind=kind, aliases=aliases, affiliation=of, anonymous=anonymous, mentions=mentions,
         first=ev(*first), sources=sources or (first[0],), positions=tuple(p.id for p in POSITIONS if p.actor == ident),
     )
 

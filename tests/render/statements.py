@@ -9,6 +9,7 @@ from briefer.model import (
     Mode,
     Polarity,
     PositionEntry,
+    Review,
     RiskEntry,
     RiskStatus,
     Stance,
@@ -162,7 +163,7 @@ def _risk(
         sentence=para(*sentence),
         likelihood=likelihood,
         impact=impact,
-        note=note,
+        review=Review(note=note),
     )
 
 
