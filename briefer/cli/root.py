@@ -11,7 +11,7 @@ from briefer import __version__
 from briefer.cli.narration import Mode, colourful, narrator
 from briefer.cli.start import start_of
 
-COMMANDS = ("init", "add", "list", "show", "analyze", "build", "serve", "doctor", "completion")
+COMMANDS = ("init", "add", "list", "show", "analyze", "build", "draft", "serve", "doctor", "completion")
 
 
 class LazyGroup(click.Group):
@@ -24,6 +24,7 @@ class LazyGroup(click.Group):
         "show": "Show one article and what was found in it.",
         "analyze": "Find dates, actors, positions, risks and events.",
         "build": "Write a brief.",
+        "draft": "List, show, save or drop briefs that are being written.",
         "serve": "Show the terminal in a browser on this machine.",
         "doctor": "Check that everything Briefer needs is there.",
         "completion": "Print the completion script of a shell.",

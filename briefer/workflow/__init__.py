@@ -3,27 +3,44 @@
 Whatever depends on the moment (`now`) or the terminal (`progress`) is passed in.
 """
 
+from briefer.brief.identities import split_key
+from briefer.brief.refusals import CHOICES, OPTIONAL, refusal
 from briefer.workflow.analyzing import analyze, analyze_stream, stored_record
 from briefer.workflow.building import draft, file_name, produce
 from briefer.workflow.choosing import describe, instant, query_of
+from briefer.workflow.drafts import drafts, drop_draft, load_draft, save_draft
+from briefer.workflow.judging import decide, findings, undo_last
 from briefer.workflow.opening import open_library
 from briefer.workflow.progress import Progress
 from briefer.workflow.taking import Taken, add, add_seeds, grade_of
+from briefer.workflow.writing import write_profile
 
 __all__ = [
+    "CHOICES",
+    "OPTIONAL",
     "Progress",
     "Taken",
     "add",
     "add_seeds",
     "analyze",
     "analyze_stream",
+    "decide",
     "describe",
     "draft",
+    "drafts",
+    "drop_draft",
     "file_name",
+    "findings",
     "grade_of",
     "instant",
+    "load_draft",
     "open_library",
     "produce",
     "query_of",
+    "save_draft",
+    "refusal",
+    "split_key",
     "stored_record",
+    "undo_last",
+    "write_profile",
 ]

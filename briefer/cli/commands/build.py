@@ -11,6 +11,7 @@ import click
 
 from briefer import workflow
 from briefer.cli import options
+from briefer.cli.commands.draft import draft_of
 from briefer.cli.desk import Desk, desk, now
 from briefer.cli.narration import Narrator
 from briefer.cli.start import start_of
@@ -26,12 +27,14 @@ from briefer.render.system import require_libraries
 Examples:
   briefer build                                      the first profile of briefer.toml
   briefer build --profile dam --as-of 2026-03-10T18:00Z
+  briefer build --draft dam                          as it is being written in the terminal
   briefer build report.txt --published 2026-03-04    a brief of this file
   briefer build --since "last Saturday" --tag dam --sections bottom-line,positions,risks,sources
   briefer build meridian-bridge hps-front --title "The bridge" --marking TLP:GREEN"""
 )
 @click.argument("articles", nargs=-1)
 @click.option("--profile", metavar="NAME", help="A [[brief]] of briefer.toml; default: the first.")
+@click.option("--draft", metavar="NAME", help="A brief that is being written; see `briefer draft`.")
 @options.selection
 @options.published
 @options.keep_tail
@@ -54,6 +57,7 @@ def command(
     *,
     articles: tuple[str, ...],
     profile: str | None,
+    draft: str | None,
     published: str | None,
     keep_tail: bool,
     as_of: str | None,
@@ -68,14 +72,15 @@ def command(
     A path is taken into the library first. --published dates, for this brief, those of its articles whose date
     is not known; `briefer add --published` dates them for good. Paths of the files written go to standard output.
     """
+    if profile is not None and draft is not None:
+        raise click.UsageError("--profile and --draft are two briefs; give one.")
     moment = now()
     require_libraries()
     narrator = start_of(ctx).narrator
     with desk(ctx) as here:
         ids = _taken(here, articles, moment, keep_tail=keep_tail, narrator=narrator)
-        base = Profile(name="brief") if articles and not profile else here.settings.profile(profile)
         wanted = options.narrowed(
-            base,
+            _base(here, profile, draft, named=bool(articles)),
             **given,
             articles=ids,
             as_of=as_of,
@@ -87,6 +92,13 @@ def command(
         )
     _narrate(brief, narrator)
     _print(brief, files, as_json=as_json)
+
+
+def _base(here: Desk, profile: str | None, draft: str | None, *, named: bool) -> Profile:
+    """The brief that the options narrow; `named`: articles were, so without a profile nothing else is asked for."""
+    if draft is not None:
+        return draft_of(here, draft)
+    return Profile(name="brief") if named and not profile else here.settings.profile(profile)
 
 
 def _written(
