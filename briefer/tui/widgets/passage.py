@@ -149,7 +149,7 @@ class Passage(ScrollView, can_focus=True, inherit_bindings=False):
             over = sorted(((m.end - m.start, n) for n, m in here if m.start <= a and b <= m.end), reverse=True)
             kinds = [*(self.marks[n].kind for _, n in over), *("current" for _, n in over if n == self.current)]
             styles = (self.get_component_rich_style(f"passage--{kind}", partial=True) for kind in kinds)
-            yield a, b, Style.combine(styles)
+            yield a, b, Style.combine([Style.null(), *styles])
 
     def on_click(self, event: events.Click) -> None:
         offset = self.offset_at(event.x - self.gutter.left, event.y - self.gutter.top + self.scroll_offset.y)
