@@ -1,8 +1,9 @@
 """Articles and analyses made by hand, so that composing is tested without a language model."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from briefer.brief.compose import compose
 from briefer.brief.reading import Reading, number
@@ -14,6 +15,8 @@ from briefer.model import (
     Article,
     Brief,
     DateRef,
+    Decision,
+    DecisionKind,
     Engine,
     Position,
     Published,
@@ -88,6 +91,44 @@ def readings_of(*makers: Maker, previous: dict[str, Article] | None = None) -> t
     return number([m.article for m in makers], [m.analysis for m in makers], before)
 
 
-def composed(*makers: Maker, previous: dict[str, Article] | None = None, **profile: Any) -> Brief:
+def decision(key: str, kind: str, value: Any = None, *, field: str | None = None, serial: int = 1) -> Decision:
+    return Decision(
+        serial=serial,
+        key=key,
+        article=None,
+        kind=cast("DecisionKind", kind),
+        field=field,
+        value=value,
+        author="ana",
+        at="2026-03-10T12:00:00Z",
+    )
+
+
+Taken = tuple[str, str, Any] | tuple[str, str, Any, str]
+
+
+def decisions(*given: Taken) -> tuple[Decision, ...]:
+    """Of (key, kind, value) or (key, "edit", value, field), in the order in which they were taken."""
+    return tuple(
+        decision(key, kind, value, field=field[0] if field else None, serial=serial)
+        for serial, (key, kind, value, *field) in enumerate(given, start=1)
+    )
+
+
+def composed(
+    *makers: Maker,
+    previous: dict[str, Article] | None = None,
+    decided: Sequence[Decision] = (),
+    rejected: bool = False,
+    **profile: Any,
+) -> Brief:
     wanted = Profile(**{"name": "test"} | profile)
-    return compose(readings_of(*makers, previous=previous), wanted, WORKSPACE, as_of=AS_OF, query="all")
+    return compose(
+        readings_of(*makers, previous=previous),
+        wanted,
+        WORKSPACE,
+        as_of=AS_OF,
+        query="all",
+        decisions=decided,
+        rejected=rejected,
+    )
