@@ -44,10 +44,19 @@ def analyze(
     return [analysis for analysis in found if analysis is not None]
 
 
+def stored_analysis(library: Library, workspace: Workspace, article: Article, model: str) -> Analysis | None:
+    """What the library holds of this text by the engine and rules of today; None: it has not been analysed."""
+    return library.analysis(article, engine_of(model), rules=rules_fingerprint(workspace.actors))
+
+
+def unanalysed(library: Library, workspace: Workspace, articles: Sequence[Article], model: str) -> list[Article]:
+    """Those of which the library holds no analysis that still counts, in order. Raises AnalysisError."""
+    return library.missing(articles, engine_of(model), rules=rules_fingerprint(workspace.actors))
+
+
 def stored_record(library: Library, workspace: Workspace, article: Article, model: str) -> dict[str, Any]:
     """The public record of an article as far as the library has it; without an analysis its findings are empty."""
     from briefer.analysis.record import to_record  # noqa: PLC0415 - only where a record is asked for
 
-    engine = engine_of(model)
-    found = library.analysis(article, engine, rules=rules_fingerprint(workspace.actors))
-    return to_record(article, found or Analysis(article=article.id, sha256=article.sha256, engine=engine))
+    found = stored_analysis(library, workspace, article, model)
+    return to_record(article, found or Analysis(article=article.id, sha256=article.sha256, engine=engine_of(model)))
