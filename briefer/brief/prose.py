@@ -7,7 +7,8 @@ from briefer.brief.reading import Reading
 from briefer.errors import ConfigError
 from briefer.model import Prose
 
-_CITE = re.compile(r"\[(@[^\]\s]+(?:[,;]?\s+@[^\]\s]+)*)\]")
+CITE = re.compile(r"\[(@[^\]\s]+(?:[,;]?\s+@[^\]\s]+)*)\]")
+"""A mark that cites one article or several; its group holds their ids, each with an @ before it."""
 
 
 def prose(text: str, readings: Sequence[Reading], where: str) -> Prose:
@@ -22,7 +23,7 @@ def prose(text: str, readings: Sequence[Reading], where: str) -> Prose:
         cites.extend(n for n in numbers if n not in cites)
         return "".join(f"[{n}]" for n in numbers)
 
-    return Prose(text=_CITE.sub(numbered, text.strip()), cites=tuple(cites))
+    return Prose(text=CITE.sub(numbered, text.strip()), cites=tuple(cites))
 
 
 def optional_prose(text: str | None, readings: Sequence[Reading], where: str) -> Prose | None:
