@@ -77,7 +77,7 @@ def decide(
     """
     meant = value.strip() if isinstance(value, str) else value
     if kind == "edit" and field in ("when", "horizon") and isinstance(meant, str) and meant:
-        meant = _resolved(field, meant, published)
+        meant = resolved(field, meant, published)
     reason = refusal(finding, kind, field, meant)
     if reason:
         raise QueryError(f"{finding} {key}: {reason}")
@@ -94,7 +94,8 @@ def undo_last(library: Library, *, author: str, now: datetime) -> Decision | Non
     return replace(last, undone=True)
 
 
-def _resolved(field: str, words: str, published: Published | None) -> Json:
+def resolved(field: str, words: str, published: Published | None) -> dict[str, Json]:
+    """What a `when` or `horizon` in words is kept as, so that a face can show it before. Raises QueryError."""
     first, last = _days(field, words, published)
     return {
         "words": words,
