@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import cast
 
-from textual.app import App, SystemCommand
+from textual.app import App, ComposeResult, SystemCommand
 from textual.screen import Screen
 from textual.signal import Signal
 
@@ -11,15 +12,34 @@ from briefer.errors import BrieferError
 from briefer.paths import Workspace
 from briefer.tui.jobs import Job, Jobs
 from briefer.tui.keys import bind
-from briefer.tui.library.screen import LibraryScreen
 from briefer.tui.opening import Session, clock, open_session
+from briefer.tui.widgets.topbar import TopBar
 
+_BEGIN_AFTER = 0.02
+"Seconds in which the first frame leaves for the terminal; imports would hold it up."
 _REMEMBER_AFTER = 0.4
 "Seconds of rest after a change before the state is written down."
 
 
+class Opening(Screen[None], inherit_bindings=False):
+    """The first frame: the bar alone, on the screen before anything else is even imported."""
+
+    def compose(self) -> ComposeResult:
+        app = cast("BrieferApp", self.app)
+        yield TopBar("library", app.workspace.root.name)
+
+    def on_mount(self) -> None:
+        self.set_timer(_BEGIN_AFTER, cast("BrieferApp", self.app).begin)
+
+
+def _library() -> Screen[None]:
+    from briefer.tui.library.screen import LibraryScreen  # noqa: PLC0415 - loaded when it is first asked for
+
+    return LibraryScreen()
+
+
 def _evidence() -> Screen[None]:
-    from briefer.tui.evidence.screen import EvidenceScreen  # noqa: PLC0415 - loaded when it is first asked for
+    from briefer.tui.evidence.screen import EvidenceScreen  # noqa: PLC0415 - as above
 
     return EvidenceScreen()
 
@@ -40,8 +60,8 @@ class BrieferApp(App[None], inherit_bindings=False):
     """`clock` gives the moment in UTC; tests pass one that stands still."""
 
     TITLE = "Briefer"
-    MODES = {"library": LibraryScreen, "evidence": _evidence, "brief": _brief, "runs": _runs}
-    DEFAULT_MODE = "library"
+    MODES = {"opening": Opening, "library": _library, "evidence": _evidence, "brief": _brief, "runs": _runs}
+    DEFAULT_MODE = "opening"
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS = [
         bind("1", "go('library')", "Library", "app.library"),
@@ -64,6 +84,8 @@ class BrieferApp(App[None], inherit_bindings=False):
         self._clock = clock
         self._session: Session | None = None
         self._writing = False
+        self._picks: dict[str, None] = {}
+        self._outlets: tuple[str, ...] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -75,9 +97,42 @@ class BrieferApp(App[None], inherit_bindings=False):
             raise RuntimeError("the workspace is not open yet")
         return self._session
 
-    def on_ready(self) -> None:
-        """After the first frame: now the library may take its time."""
+    @property
+    def picks(self) -> dict[str, None]:
+        """Ids of picked articles, in the order of picking."""
+        return self._picks
+
+    def pick(self, ids: Iterable[str], *, on: bool) -> None:
+        """Pick these articles, or unpick them; kept at once."""
+        for id_ in ids:
+            if on:
+                self._picks.setdefault(id_)
+            else:
+                self._picks.pop(id_, None)
+        self.open_session().memory.picks = list(self._picks)
+        self.remember()
+
+    def outlets(self) -> tuple[str, ...]:
+        """Outlets of the library, read once until `forget_outlets`."""
+        if self._outlets is None:
+            self._outlets = self.open_session().library.outlets()
+        return self._outlets
+
+    def forget_outlets(self) -> None:
+        self._outlets = None
+
+    def open_at(self, article: str, start: int, end: int) -> None:
+        """Go to the library screen and show this place of an article there."""
+        from briefer.tui.library.screen import LibraryScreen  # noqa: PLC0415 - loaded when it is first asked for
+
+        self.switch_mode("library")
+        if isinstance(self.screen, LibraryScreen):
+            self.screen.open_at(article, start, end)
+
+    def begin(self) -> None:
+        """The first frame is on the screen: now the rest may take its time."""
         self.run_worker(self._open, thread=True, name="open", exit_on_error=True)
+        self.switch_mode("library")
 
     def _open(self) -> None:
         try:
@@ -89,6 +144,7 @@ class BrieferApp(App[None], inherit_bindings=False):
 
     def _opened(self, session: Session) -> None:
         self._session = session
+        self._picks = dict.fromkeys(session.memory.picks)
         settings, memory = session.settings.terminal, session.memory
         self.set_keymap(settings.keys)
         theme = memory.theme or settings.theme

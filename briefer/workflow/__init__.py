@@ -5,12 +5,15 @@ Whatever depends on the moment (`now`) or the terminal (`progress`) is passed in
 
 from briefer.brief.identities import split_key
 from briefer.brief.refusals import CHOICES, OPTIONAL, refusal
-from briefer.workflow.analyzing import analyze, analyze_stream, stored_record
+from briefer.workflow.analyzing import analyze, analyze_stream, stored_analysis, stored_record, unanalysed
 from briefer.workflow.building import draft, file_name, produce
 from briefer.workflow.choosing import describe, instant, query_of
+from briefer.workflow.citing import Cited, CiteProblem, cite_fully
+from briefer.workflow.dating import stated_date
 from briefer.workflow.drafts import drafts, drop_draft, load_draft, save_draft
-from briefer.workflow.judging import decide, findings, undo_last
+from briefer.workflow.judging import decide, findings, resolved, undo_last
 from briefer.workflow.opening import open_library
+from briefer.workflow.previewing import UNKNOWN_CITATION, preview
 from briefer.workflow.progress import Progress
 from briefer.workflow.taking import Taken, add, add_seeds, grade_of
 from briefer.workflow.writing import write_profile
@@ -18,12 +21,16 @@ from briefer.workflow.writing import write_profile
 __all__ = [
     "CHOICES",
     "OPTIONAL",
+    "UNKNOWN_CITATION",
+    "CiteProblem",
+    "Cited",
     "Progress",
     "Taken",
     "add",
     "add_seeds",
     "analyze",
     "analyze_stream",
+    "cite_fully",
     "decide",
     "describe",
     "draft",
@@ -35,12 +42,17 @@ __all__ = [
     "instant",
     "load_draft",
     "open_library",
+    "preview",
     "produce",
     "query_of",
-    "save_draft",
     "refusal",
+    "resolved",
+    "save_draft",
     "split_key",
+    "stated_date",
+    "stored_analysis",
     "stored_record",
+    "unanalysed",
     "undo_last",
     "write_profile",
 ]

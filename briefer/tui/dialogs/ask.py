@@ -5,6 +5,7 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.suggester import Suggester
 from textual.widgets import Static
 
 from briefer.errors import BrieferError
@@ -19,17 +20,26 @@ Meaning = Callable[[str], str]
 class Ask(Dialog[str]):
     """Answers with what was typed. `meaning` judges it at every key."""
 
-    def __init__(self, title: str, *, value: str = "", placeholder: str = "", meaning: Meaning | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        *,
+        value: str = "",
+        placeholder: str = "",
+        meaning: Meaning | None = None,
+        suggester: Suggester | None = None,
+    ) -> None:
         super().__init__()
         self._title = title
         self._value = value
         self._placeholder = placeholder
         self._meaning = meaning
+        self._suggester = suggester
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = Content(plain(self._title))
-            yield Line(self._value, placeholder=self._placeholder, select_on_focus=False)
+            yield Line(self._value, placeholder=self._placeholder, select_on_focus=False, suggester=self._suggester)
             yield Static("", classes="hint", markup=False)
 
     def on_mount(self) -> None:
@@ -45,6 +55,7 @@ class Ask(Dialog[str]):
         except BrieferError as error:
             hint.update(Content(plain(str(error))))
             hint.add_class("problem")
+            hint.display = True
             return False
         hint.remove_class("problem")
         hint.update(Content(plain(told)))
