@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from briefer.errors import QueryError
+from briefer.model import TLP_ORDER, Marking
+
+GRADE = re.compile(r"[A-F][1-6]?")
+"A source's letter, and the item's digit or any."
 
 _PART = re.compile(r'"([^"]*)"|([^\s"]+)')
 
@@ -31,6 +35,14 @@ class Query:
     "Any of these; upper and lower case are the same."
     tags: tuple[str, ...] = ()
     "All of these; upper and lower case are the same."
+    markings: tuple[Marking, ...] = ()
+    "Any of these; an article without a marking has none of them."
+    grades: tuple[str, ...] = ()
+    "Any of these: `B2`, or a letter alone for every digit with it."
+    undated: bool = False
+    "Only articles without a publication date."
+    added_after: int | None = None
+    "A serial, as `Library.newest` gives it, after which the latest version was added."
     search: str | None = None
     "Words that all stand in title or text, in any order; words in double quotes stand together as written."
 
@@ -53,3 +65,8 @@ def check(query: Query) -> None:
         raise QueryError(f"as of {query.as_of.isoformat()}: an instant without offset; add Z or +hh:mm")
     if query.since is not None and query.until is not None and query.since > query.until:
         raise QueryError(f"since {query.since} until {query.until}: ends before it begins; swap the two")
+    if unknown := set(query.markings).difference(TLP_ORDER):
+        raise QueryError(f"marking {min(unknown)}: unknown; there are {', '.join(TLP_ORDER)}")
+    for grade in query.grades:
+        if not GRADE.fullmatch(grade):
+            raise QueryError(f"grade {grade}: unknown; give a letter from A to F, with a digit from 1 to 6 or without")

@@ -33,7 +33,11 @@ WRITE = "briefer_write"
 "Execution option of a connection whose transactions take the write lock when they begin."
 
 search = Table("article_search", MetaData(), Column("rowid", Integer, primary_key=True), Column("article_search", Text))
-"The full-text index of latest versions; its rowid is `articles.place`."
+"""The full-text index of latest versions; its rowid is `articles.place` with a minus: forwards is newest first.
+
+Read backwards, FTS5 loses rows. A word so frequent that its list has an index of its own is stepped back through, and a
+distance of 2**56 or more is then read wrongly (SQLite 3.40); undated articles lie that far from dated ones.
+"""
 
 _SEARCHABLE = (
     "CREATE VIEW searchable AS SELECT articles.place AS place, articles.title AS title, texts.text AS text "
@@ -43,13 +47,24 @@ _INDEX = (
     "CREATE VIRTUAL TABLE article_search USING fts5(title, text, content='searchable', content_rowid='place', "
     "tokenize='unicode61 remove_diacritics 2')"
 )
+_TURNED_SEARCHABLE = (
+    "CREATE VIEW searchable AS SELECT articles.place AS place, -articles.place AS turned, articles.title AS title, "
+    "texts.text AS text FROM articles JOIN texts ON texts.row = articles.row WHERE articles.place IS NOT NULL"
+)
+_TURNED_INDEX = (
+    "CREATE VIRTUAL TABLE article_search USING fts5(title, text, content='searchable', content_rowid='turned', "
+    "tokenize='unicode61 remove_diacritics 2')"
+)
+_TURNED_FILL = (
+    "INSERT INTO article_search (rowid, title, text) SELECT turned, title, text FROM searchable ORDER BY place DESC"
+)
 _ADD = text(
-    "INSERT INTO article_search (rowid, title, text) SELECT place, title, text FROM searchable "
-    "WHERE place IN (SELECT value FROM json_each(:places)) ORDER BY place"
+    "INSERT INTO article_search (rowid, title, text) SELECT turned, title, text FROM searchable "
+    "WHERE place IN (SELECT value FROM json_each(:places)) ORDER BY place DESC"
 )
 _REMOVE = text(
-    "INSERT INTO article_search (article_search, rowid, title, text) SELECT 'delete', place, title, text "
-    "FROM searchable WHERE place IN (SELECT value FROM json_each(:places)) ORDER BY place"
+    "INSERT INTO article_search (article_search, rowid, title, text) SELECT 'delete', turned, title, text "
+    "FROM searchable WHERE place IN (SELECT value FROM json_each(:places)) ORDER BY place DESC"
 )
 _ADVICE = {
     sqlite3.SQLITE_BUSY: "another process kept it locked; wait for it or end it, then try again",
@@ -100,6 +115,14 @@ def tables(connection: Connection) -> set[str]:
 def create_search(connection: Connection) -> None:
     connection.exec_driver_sql(_SEARCHABLE)
     connection.exec_driver_sql(_INDEX)
+
+
+def turn_search(connection: Connection) -> None:
+    """Make the index anew so that it is read forwards."""
+    for statement in ("DROP TABLE article_search", "DROP VIEW searchable"):
+        connection.exec_driver_sql(statement)
+    for statement in (_TURNED_SEARCHABLE, _TURNED_INDEX, _TURNED_FILL):
+        connection.exec_driver_sql(statement)
 
 
 def create_guards(connection: Connection, table: str, columns: Sequence[str]) -> None:

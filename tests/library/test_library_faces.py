@@ -1,7 +1,7 @@
 """What lists and faces ask of a library: landmarks, rows by id, the newest serial, small things kept under a name."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from sqlalchemy import create_engine
 import briefer.library.store
 from briefer.errors import LibraryError, QueryError
 from briefer.ingest.build import article_of
-from briefer.library import Landmarks, Library, Query
+from briefer.library import Landmarks, Library, Query, rows
 from briefer.library.store import HEAD
 from briefer.model import Article, Json, Published
 
@@ -157,6 +157,35 @@ def at_first_version(path: Path) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
     engine.dispose()
+
+
+def put_as_the_first_version_did(path: Path, given: Iterable[Article]) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for row, article in enumerate(given, start=1):
+            for table, values in (
+                ("articles", rows.article_values(article, row)),
+                ("texts", rows.text_values(article, row)),
+            ):
+                marks = ", ".join(f":{name}" for name in values)
+                connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", values)  # noqa: S608 - names of columns
+        connection.execute(
+            "INSERT INTO article_search (rowid, title, text) SELECT place, title, text FROM searchable ORDER BY place"
+        )
+
+
+def test_a_library_of_the_first_version_is_searched_and_added_to_like_a_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "briefer.db"
+    at_first_version(path)
+    put_as_the_first_version_did(path, [made(n) for n in range(40)])
+    query = Query(search="dam stands")
+    with Library.open(path) as library, Library.open(tmp_path / "new.db") as new:
+        new.add_all(made(n) for n in range(40))
+        assert library.page(query).rows == new.page(query).rows
+        for each in (library, new):
+            each.set_published(["a7"], None)
+            each.add(article_of("The road stands anew, report 9.", id="a9"))
+        assert library.page(query).rows == new.page(query).rows
+        assert len(library.page(query).rows) == 19
 
 
 def test_a_library_of_the_first_version_gets_what_it_lacks_and_keeps_what_it_has(tmp_path: Path) -> None:

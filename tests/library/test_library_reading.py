@@ -14,7 +14,7 @@ from briefer.errors import LibraryError, QueryError
 from briefer.ingest.build import article_of
 from briefer.library import Library, Query
 from briefer.library.sqlite import matches
-from briefer.model import Article, Published
+from briefer.model import Article, Grade, Marking, Published
 
 OUTLETS = (None, "Herald", "HERALD", "Post")
 TAGS = ("Flood", "north", "Roads")
@@ -27,12 +27,17 @@ PUBLISHED = st.one_of(
     DAYS.map(lambda day: Published(value=day.isoformat(), precision="day", how="given")),
     INSTANTS.map(lambda at: Published(value=at.isoformat(), precision="second", how="meta")),
 )
+GRADES = st.builds(Grade, source=st.sampled_from("BF"), item=st.sampled_from("26"))
+MARKINGS: st.SearchStrategy[Marking] = st.sampled_from(["TLP:GREEN", "TLP:AMBER"])
 FACTS = st.tuples(
     PUBLISHED,
     st.sampled_from(OUTLETS),
     st.lists(st.sampled_from(TAGS), unique=True).map(tuple),
     st.lists(st.sampled_from(WORDS), min_size=1).map(" ".join),
+    GRADES,
+    st.none() | MARKINGS,
 )
+Facts = tuple[Published | None, str | None, tuple[str, ...], str, Grade, Marking | None]
 QUERIES = st.builds(
     Query,
     since=st.none() | DAYS,
@@ -41,8 +46,14 @@ QUERIES = st.builds(
     as_of=st.none() | INSTANTS,
     outlets=st.lists(st.sampled_from(["herald", "post", "nobody"]), max_size=2).map(tuple),
     tags=st.lists(st.sampled_from(["flood", "NORTH"]), max_size=2).map(tuple),
+    markings=st.lists(MARKINGS, max_size=2).map(tuple),
+    grades=st.lists(st.sampled_from(["B", "B2", "F6", "A"]), max_size=2).map(tuple),
+    undated=st.booleans(),
+    added_after=st.none() | st.integers(0, 9),
     search=st.none() | st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(" ".join),
 ).filter(lambda query: not (query.since and query.until and query.since > query.until))
+FREQUENT = tuple(f"frequent{n}" for n in range(24))
+CROWD = 2000
 
 
 @pytest.fixture
@@ -61,6 +72,10 @@ def ids(library: Library, query: Query) -> list[str]:
 
 
 def meant(article: Article, query: Query) -> bool:
+    return timely(article, query) and fitting(article, query)
+
+
+def timely(article: Article, query: Query) -> bool:
     """A Query in plain Python, without the database's tricks."""
     day = None if article.published is None else article.published.day
     bounded = query.since is not None or query.until is not None
@@ -73,10 +88,18 @@ def meant(article: Article, query: Query) -> bool:
         out = datetime.fromisoformat(at) <= query.as_of if "T" in at else article.published.day <= query.as_of.date()
         if not out:
             return False
+    return day is None or not query.undated
+
+
+def fitting(article: Article, query: Query) -> bool:
+    serial = int(article.id[1:]) + 1
     return (
         (not query.outlets or (article.outlet or "").lower() in query.outlets)
         and {tag.lower() for tag in query.tags} <= {tag.lower() for tag in article.tags}
         and set((query.search or "").split()) <= set(article.text.split())
+        and (not query.markings or article.marking in query.markings)
+        and (not query.grades or any(str(article.grade).startswith(grade) for grade in query.grades))
+        and (query.added_after is None or serial > query.added_after)
     )
 
 
@@ -92,13 +115,20 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(st.lists(FACTS, max_size=12), QUERIES, st.integers(1, 5))
 def test_pages_hold_what_a_query_means_without_gaps_or_repeats(
     empty: Path,
-    facts: list[tuple[Published | None, str | None, tuple[str, ...], str]],
+    facts: list[Facts],
     query: Query,
     limit: int,
 ) -> None:
     made = [
-        replace(article_of(f"{words} . {n}", id=f"a{n}"), published=published, outlet=outlet, tags=tags)
-        for n, (published, outlet, tags, words) in enumerate(facts)
+        replace(
+            article_of(f"{words} . {n}", id=f"a{n}"),
+            published=published,
+            outlet=outlet,
+            tags=tags,
+            grade=grade,
+            marking=marking,
+        )
+        for n, (published, outlet, tags, words, grade, marking) in enumerate(facts)
     ]
     with Library.open(shutil.copy(empty, empty.with_name("used.db"))) as library:
         library.add_all(made)
@@ -112,6 +142,7 @@ def test_pages_hold_what_a_query_means_without_gaps_or_repeats(
         assert paged == [id_ for id_ in everything if meant(made[int(id_[1:])], query)]
         assert [article.id for article in library.select(query)] == paged
         assert library.count(query) == len(paged)
+        assert library.landmarks(query, every=limit).count == len(paged)
 
 
 def test_the_order_is_newest_first_then_last_added_first_with_the_undated_last(library: Library) -> None:
@@ -170,6 +201,31 @@ def test_an_as_of_without_offset_is_refused(library: Library) -> None:
 def test_bounds_the_wrong_way_round_are_refused(library: Library) -> None:
     with pytest.raises(QueryError, match="ends before it begins"):
         library.select(Query(since=date(2026, 3, 2), until=date(2026, 3, 1)))
+
+
+def test_an_unknown_marking_and_an_unknown_grade_are_refused(library: Library) -> None:
+    with pytest.raises(QueryError, match="marking TLP:AMBR: unknown; there are TLP:CLEAR, "):
+        library.count(Query(markings=("TLP:AMBR",)))  # type: ignore[arg-type]  # what is tested
+    for grade in ("Z9", "B0", "b2", "", "B22"):
+        with pytest.raises(QueryError, match=f"grade {grade}: unknown; give a letter from A to F"):
+            library.count(Query(grades=(grade,)))
+
+
+def test_what_was_added_after_a_serial_counts_new_versions_and_not_better_metadata(library: Library) -> None:
+    library.add_all([dated("alpha", None), dated("beta", None), dated("gamma", None)])
+    seen = library.newest()
+    library.add(dated("alpha", "2026-03-01"))
+    assert ids(library, Query(added_after=seen)) == []
+    library.add(dated("beta", None, "Snow fell"))
+    library.add(dated("delta", None))
+    assert ids(library, Query(added_after=seen)) == ["delta", "beta"]
+
+
+def test_the_undated_are_found_alone_and_never_within_days(library: Library) -> None:
+    library.add_all([dated("none", None), dated("day", "2026-03-02")])
+    assert ids(library, Query(undated=True)) == ["none"]
+    assert ids(library, Query(undated=True, until=date(2026, 3, 2))) == []
+    assert ids(library, Query(undated=True, until=date(2026, 3, 2), include_undated=True)) == ["none"]
 
 
 def test_a_page_of_nothing_is_refused(library: Library) -> None:
@@ -295,6 +351,35 @@ def test_any_search_is_answered_or_refused_as_wordless(shared: Library, search: 
             shared.count(Query(search=search))
     else:
         assert shared.count(Query(search=search)) in (0, 1)
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Articles, dated and undated in turn, whose words are so frequent that each has an index of its own."""
+    text = " ".join(f"{word} " * (n % 5 + 3) for n, word in enumerate(FREQUENT))
+    days = [None if n % 2 else f"20{n * 7 % 100:02}-01-01" for n in range(CROWD)]
+    with Library.open(tmp_path_factory.mktemp("crowded") / "briefer.db") as opened:
+        opened.add_all(dated(f"a{n}", day, text) for n, day in enumerate(days))
+        yield opened
+
+
+@pytest.mark.parametrize("search", [*FREQUENT, "frequent0 frequent1", '"frequent2 frequent2"', "frequent3 a1999"])
+def test_a_search_for_frequent_words_loses_nothing_on_any_page(crowded: Library, search: str) -> None:
+    everything = [row.id for row in crowded.page(limit=CROWD).rows]
+    wanted = ["a1999"] if "a1999" in search else everything
+    query = Query(search=search)
+    marks = crowded.landmarks(query, every=50)
+    blocks = [crowded.page(query, after=after, limit=50) for after in marks.after]
+    assert [row.id for block in blocks for row in block.rows] == wanted
+    assert [block.after for block in blocks] == [*marks.after[1:], None]
+    assert marks.count == len(wanted)
+
+
+def test_a_search_for_several_frequent_words_reads_all_it_counts(crowded: Library) -> None:
+    both = Query(search="frequent0 frequent1", until=date(2050, 6, 1), include_undated=True)
+    found = crowded.select(both)
+    assert len(found) == crowded.count(both)
+    assert len([article for article in found if article.published is None]) == CROWD // 2
 
 
 def test_a_search_finds_its_own_text(library: Library) -> None:

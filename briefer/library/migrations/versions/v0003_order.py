@@ -1,0 +1,13 @@
+"""The search index is read forwards, and one index answers every condition on an article but its tags."""
+
+from alembic import op
+
+from briefer.library import sqlite
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    op.create_index("articles_conditions", "articles", ["place", "outlet_key", "marking", "grade", "published_utc"])
+    sqlite.turn_search(op.get_bind())
