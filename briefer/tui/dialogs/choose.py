@@ -1,11 +1,12 @@
 """A list to choose from, narrowed by typing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
@@ -35,6 +36,8 @@ class Options(Rows):
         "Of whatever the dialog asks for."
         self.marked: set[int] = set()
         "Identities of marked options."
+        self.touched = False
+        "Whether marks were set or taken away, so that none is an answer."
         self._several = several
 
     def cells(self, index: int, width: int) -> Iterable[Cell]:
@@ -45,6 +48,20 @@ class Options(Rows):
         yield sign, "rows--strong"
         yield fit(option.label, half), ""
         yield fit(option.note, width - len(sign) - half), "rows--faint"
+
+
+def _letterless(bindings: Iterable[BindingType]) -> Iterator[BindingType]:
+    for binding in bindings:
+        if isinstance(binding, Binding):
+            keys = [key for key in binding.key.split(",") if len(key) > 1]
+            if keys:
+                yield replace(binding, key=",".join(keys))
+
+
+class Narrowed(Options, inherit_bindings=False):
+    """Its letters go to the line that narrows it, so it moves by other keys only."""
+
+    BINDINGS = list(_letterless(Rows.BINDINGS))
 
 
 class Choose(Dialog[list[Value]]):
@@ -64,9 +81,10 @@ class Choose(Dialog[list[Value]]):
             box.border_title = Content(plain(self._title))
             if self._several:
                 box.border_subtitle = "space marks, enter takes"
-            if len(self._all) > _HIGHEST // 2:
-                yield Line(placeholder="type to narrow")
-            rows = Options(self._all, several=self._several)
+            narrowed = len(self._all) > _HIGHEST // 2
+            if narrowed:
+                yield Line(placeholder="type to narrow", select_on_focus=False)
+            rows = (Narrowed if narrowed else Options)(self._all, several=self._several)
             rows.marked = {id(option) for option in self._all if option.value in self._begin}
             rows.styles.height = min(_HIGHEST, len(self._all))
             yield rows
@@ -104,11 +122,12 @@ class Choose(Dialog[list[Value]]):
         rows = self.query_one(Options)
         if self._several:
             rows.marked ^= {id(rows.options[event.index])}
+            rows.touched = True
             rows.redraw(event.index)
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
         rows = self.query_one(Options)
-        if self._several and rows.marked:
+        if self._several and (rows.marked or rows.touched):
             self.dismiss([option.value for option in self._all if id(option) in rows.marked])
         else:
             self.dismiss([rows.options[event.index].value])

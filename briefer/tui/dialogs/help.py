@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -85,6 +86,13 @@ class Help(Dialog[None]):
         rows.lines = [line for line in self._all if all(word in line.searched for word in wanted)]
         rows.count = len(rows.lines)
         rows.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows move in the list while the line is typed into."""
+        rows = self.query_one(HelpRows)
+        if event.key in ("down", "up") and not rows.has_focus:
+            rows.cursor += 1 if event.key == "down" else -1
+            event.stop()
 
     def on_input_changed(self, event: Line.Changed) -> None:
         self._narrow(event.value)
