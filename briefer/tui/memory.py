@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefer.errors import LibraryError
+
 if TYPE_CHECKING:
     from briefer.library import Library
 
@@ -35,11 +37,11 @@ class Memory:
 
 
 def recall(library: "Library", author: str) -> Memory:
-    """What the author's last visit left; what came since then is new. Another version's memory is forgotten."""
-    kept = library.kept(_name(author))
+    """What the author's last visit left; what came since then is new. A damaged memory is forgotten."""
     try:
+        kept = library.kept(_name(author))
         memory = msgspec.convert(kept, Memory) if kept else Memory()
-    except msgspec.ValidationError:
+    except (LibraryError, msgspec.ValidationError):  # where the whole library is at fault, `newest` says so
         memory = Memory()
     memory.seen = memory.newest
     memory.newest = max(memory.newest, library.newest())
