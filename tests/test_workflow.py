@@ -1,13 +1,20 @@
 """How the workflow reads what users write: times, queries, grades, numbers."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from briefer import workflow
-from briefer.config import Profile
+from briefer.analysis.engine import engine_of, rules_fingerprint
+from briefer.config import Profile, Settings
 from briefer.errors import ConfigError, QueryError
+from briefer.library import Library
 from briefer.model import Grade
+from briefer.paths import Workspace
+from tests.brief.maker import Maker
 
 NOW = datetime(2026, 3, 4, 12, 30, 15, 999, tzinfo=UTC)
 
@@ -64,3 +71,31 @@ def test_anything_else_is_no_grade(words: str) -> None:
 )
 def test_a_number_gives_a_plain_file_name(number: str, name: str) -> None:
     assert workflow.file_name(number) == name
+
+
+def test_what_is_decided_of_listed_findings_is_in_the_next_draft_and_gone_when_it_is_undone(tmp_path: Path) -> None:
+    made = Maker("gate", "Roe said the gate stays shut. Toll said on Monday that it rained.", "2026-03-04")
+    roe, toll = made.actor("Roe"), made.actor("Toll")
+    made.position("Roe", "said", "the gate stays shut", actor=roe)
+    made.position("Toll", "said on"[:4], "it rained", actor=toll)
+    place, settings = Workspace(tmp_path), Settings()
+
+    def draft() -> list[tuple[str | None, str | None]]:
+        brief = workflow.draft(library, place, settings, Profile(name="a"), as_of=NOW, progress=lambda *_: None)
+        return [(position.speaker, position.when.first if position.when else None) for position in brief.positions]
+
+    with Library.open(tmp_path / "briefer.db") as library:
+        article = library.add(made.article).article
+        analysis = replace(made.analysis, engine=engine_of(settings.workspace.language_model))
+        library.put_analysis(library.get(article.id), analysis, rules=rules_fingerprint(place.actors))
+        articles = library.select()
+        first, second = workflow.findings(library, place, settings, articles, as_of=NOW).positions
+        take = partial(workflow.decide, library, finding="position", author="ana", now=NOW)
+        take(key=first.key, kind="reject")
+        take(key=second.key, kind="edit", field="when", value="on Monday", published=article.published)
+        assert draft() == [("Toll", "2026-03-02")]
+        listed = workflow.findings(library, place, settings, articles, as_of=NOW, rejected=True)
+        assert [position.review.state for position in listed.positions] == ["rejected", None]
+        while workflow.undo_last(library, author="ana", now=NOW):
+            pass
+        assert draft() == [("Roe", "2026-03-04"), ("Toll", "2026-03-04")]
