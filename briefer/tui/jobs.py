@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,7 +19,7 @@ import msgspec
 _PATIENCE = 3.0
 "Seconds between asking a process to end and ending it."
 _LINE = 1 << 20
-"Longest line read, in bytes: a line of a log may carry a whole title."
+"Longest line read whole, in bytes: a line of a log may carry a whole title."
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,6 +106,8 @@ class Jobs:
         try:
             await self._follow(job, process, stdin)
         finally:
+            if process.returncode is None:  # whoever waited for it has gone away
+                _signal(process, signal.SIGTERM)
             del self._processes[id(job)]
             job.ended = self._clock()
             if job.code is None:
@@ -125,7 +127,7 @@ class Jobs:
     async def _narration(self, job: Job, process: Process) -> None:
         if process.stderr is None:
             return
-        async for line in process.stderr:
+        async for line in _lines(process.stderr):
             tell(job, line)
             self._changed(job)
 
@@ -161,6 +163,18 @@ def tell(job: Job, line: bytes) -> None:
         case _:
             if words := line.decode(errors="replace").strip():
                 job.log.append(words)
+
+
+async def _lines(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
+    """Lines as they come; the beginning of one longer than `_LINE` is dropped."""
+    while True:
+        try:
+            line = await stream.readline()
+        except ValueError:  # how asyncio says that it is too long
+            continue
+        if not line:
+            return
+        yield line
 
 
 async def _all(process: Process) -> bytes:
