@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func
 
 from briefer.errors import QueryError
 from briefer.library import rows, sqlite
-from briefer.library.lookup import resolve
+from briefer.library.lookup import current, resolve
 from briefer.library.place import AFTER_ALL, FIRST_DATED, after_day, doubtful_places, first_place, utc_seconds
 from briefer.library.query import Query, check, words
 from briefer.library.records import Landmarks, Page
@@ -42,6 +42,12 @@ class _Order:
 
     def below(self, place: int | ColumnElement[Any]) -> Condition:
         return self.column > -place if self.turned else self.column < place
+
+    def above(self, place: int) -> Condition:
+        return self.column < -place if self.turned else self.column > place
+
+    def at(self, place: int) -> Condition:
+        return self.column == (-place if self.turned else place)
 
     def from_(self, place: int) -> Condition:
         return self.column <= -place if self.turned else self.column >= place
@@ -94,6 +100,34 @@ def whole(connection: Connection, query: Query) -> Iterator[Article]:
 
 def count(connection: Connection, query: Query) -> int:
     return _count(connection, _chosen(connection, query).places())
+
+
+def rank(connection: Connection, query: Query, article: str) -> int | None:
+    """See `Library.rank`."""
+    row = current(connection, [article]).get(article)
+    chosen = _chosen(connection, query)
+    if row is None or not _count(connection, chosen.places().where(chosen.order.at(row.place))):
+        return None
+    return _count(connection, chosen.places().where(chosen.order.above(row.place)))
+
+
+def ids(connection: Connection, query: Query) -> Iterator[str]:
+    """See `Library.ids`."""
+    places = _chosen(connection, query).places().subquery()
+    statement = select(articles.c.id).join_from(places, articles, articles.c.place == places.c.place)
+    yield from connection.scalars(statement.order_by(articles.c.place.desc()))
+
+
+def outlets(connection: Connection) -> Iterator[str]:
+    """See `Library.outlets`."""
+    newest = (
+        select(func.max(articles.c.place).label("place"))
+        .where(articles.c.place.is_not(None), articles.c.outlet_key.is_not(None))
+        .group_by(articles.c.outlet_key)
+        .subquery()
+    )
+    statement = select(articles.c.outlet).join_from(newest, articles, articles.c.place == newest.c.place)
+    yield from (name for name in connection.scalars(statement.order_by(articles.c.outlet_key)) if name)
 
 
 def landmarks(connection: Connection, query: Query, *, every: int) -> Landmarks:

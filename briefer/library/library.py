@@ -133,10 +133,25 @@ class Library:
             held = lookup.current(connection, ids)
             return [held[id_] for id_ in ids if id_ in held]
 
+    def rank(self, query: Query, article: str) -> int | None:
+        """How many of what a query chooses come before this article (an exact id); None: it is not among them."""
+        with self._store.reading() as connection:
+            return choose.rank(connection, query, article)
+
+    def ids(self, query: Query = _EVERYTHING) -> tuple[str, ...]:
+        """Ids of all that a query chooses, newest first."""
+        with self._store.reading() as connection:
+            return tuple(choose.ids(connection, query))
+
     def newest(self) -> int:
         """Serial of the version that was added last; 0: there is none."""
         with self._store.reading() as connection:
             return connection.scalar(select(func.max(articles.c.row))) or 0
+
+    def outlets(self) -> tuple[str, ...]:
+        """Names of the outlets of latest versions in alphabetical order, each as its newest article spells it."""
+        with self._store.reading() as connection:
+            return tuple(choose.outlets(connection))
 
     def put_analysis(self, article: Article, analysis: Analysis, *, rules: str) -> None:
         """Keep what was made of this article; `rules` is a fingerprint of the rules and lexicons it was made with."""

@@ -101,6 +101,28 @@ def test_the_newest_serial_is_that_of_what_was_added_last(library: Library) -> N
     assert library.newest() == 4
 
 
+def test_outlets_are_named_once_as_the_newest_article_spells_them(library: Library) -> None:
+    assert library.outlets() == ()
+    spelled = [
+        ("Post", "2026-03-01"),
+        ("HERALD", "2026-03-02"),
+        ("Herald", "2026-03-03"),
+        ("herald", None),
+        (None, None),
+    ]
+    library.add_all(
+        replace(
+            article_of(f"Report {n}.", id=f"a{n}"),
+            outlet=outlet,
+            published=(day and Published(value=day, precision="day", how="given")) or None,
+        )
+        for n, (outlet, day) in enumerate(spelled)
+    )
+    library.add(replace(article_of("Report 5.", id="a5"), outlet="Gone"))
+    library.add(replace(article_of("Report 5, corrected.", id="a5"), outlet="Étoile"))
+    assert library.outlets() == ("Herald", "Post", "Étoile")
+
+
 @pytest.mark.parametrize("value", ["words", 3, 0.5, False, 0, "", [], {}, ["a", {"b": None}]])
 def test_what_is_kept_comes_back_as_it_was(library: Library, value: Json) -> None:
     library.keep("filter", value, at=AT)
