@@ -40,9 +40,8 @@ def run(command: click.Command, arguments: Sequence[str] | None, start: Start | 
     except BrieferError as error:
         start.narrator.error(str(error), type(error).__name__)
         return error.exit_code
-    except BrokenPipeError:
-        # The reader of standard output went away, as `head` does; nothing is left to tell it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:
+        # click's way out where the reader of a stream went away, as `head` does; nothing is left to tell it.
         return 0
     except Exception as error:  # noqa: BLE001 - the border of the program: nothing may end in a bare traceback
         start.narrator.error(_fault(error), type(error).__name__)

@@ -36,8 +36,8 @@ def _run(payload: bytes, limits: Limits) -> tuple[Report, bytes]:
     here = str(Path(briefer.__file__).parent.parent)
     path = os.pathsep.join(part for part in (here, os.environ.get("PYTHONPATH")) if part)
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "briefer.render.child"],
+        done = subprocess.run(  # noqa: S603 - our own interpreter and module
+            [sys.executable, "-m", "briefer.render.child", str(os.getpid())],
             input=payload,
             capture_output=True,
             timeout=limits.seconds,

@@ -59,7 +59,10 @@ def render(
 
 
 def place(files: dict[Path, bytes]) -> list[Path]:
-    """Write every file beside its place, then move all; if one move fails, those made are undone. Raises OSError."""
+    """Write every file beside its place, then move all; if one move fails or is stopped, those made are undone.
+
+    Raises OSError.
+    """
     fresh = {path: path.with_name(f".{path.name}.new") for path in files}
     kept = {path: path.with_name(f".{path.name}.old") for path in files if path.exists()}
     moved: list[Path] = []
@@ -73,11 +76,11 @@ def place(files: dict[Path, bytes]) -> list[Path]:
         for path, old in kept.items():
             shutil.copyfile(path, old)
         for path in files:
+            moved.append(path)  # before it is, since the program may be stopped in between
             fresh[path].replace(path)
-            moved.append(path)
-    except OSError:
+    except BaseException:
         for path in moved:
-            kept[path].replace(path) if path in kept else path.unlink()
+            kept[path].replace(path) if path in kept else path.unlink(missing_ok=True)
         raise
     finally:
         for left in (*fresh.values(), *kept.values()):

@@ -107,3 +107,24 @@ def test_a_failing_move_undoes_those_before(tmp_path: Path, monkeypatch: pytest.
         place({tmp_path / "b.html": b"new", tmp_path / "b.json": b"new", tmp_path / "b.pdf": b"new"})
     assert (tmp_path / "b.json").read_bytes() == b"old"
     assert names(tmp_path) == ["b.json"]
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_stop_before_or_after_a_move_undoes_those_that_were_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, moved: bool
+) -> None:
+    (tmp_path / "b.json").write_bytes(b"old")
+    move = Path.replace
+
+    def stopped_at_pdf(self: Path, target: Path) -> Path:
+        if target.suffix != ".pdf":
+            return move(self, target)
+        if moved:
+            move(self, target)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", stopped_at_pdf)
+    with pytest.raises(KeyboardInterrupt):
+        place({tmp_path / "b.json": b"new", tmp_path / "b.html": b"new", tmp_path / "b.pdf": b"new"})
+    assert (tmp_path / "b.json").read_bytes() == b"old"
+    assert names(tmp_path) == ["b.json"]
