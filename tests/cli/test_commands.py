@@ -140,7 +140,8 @@ def test_doctor_passes_in_a_workspace_and_prints_json(here: Path) -> None:
     done = call(here, "doctor", "--json")
     assert done.code == 0, done.out
     names = [check["name"] for check in done.json]
-    assert names == ["Python", "Pango", "fonts", "language model", "workspace", "database", "free disk", "out/"]
+    workspace_checks = ["workspace", "database", "free disk", "out/"]
+    assert names == ["Python", "Pango", "fonts", "language model", "terminal", *workspace_checks]
 
 
 def test_nothing_is_coloured_and_no_bar_is_drawn_off_a_terminal(here: Path) -> None:

@@ -110,7 +110,7 @@ def _library(ctx: click.Context, ids: Iterable[str] | None, model: str | None, f
     """Analyse the library's articles with these ids, or all of them (None), and say how many there are."""
     narrator = start_of(ctx).narrator
     with desk(ctx) as here:
-        articles = here.library.select(Query()) if ids is None else list(_named(here, ids, fail))
+        articles = here.library.select(Query()) if ids is None else _named(here, ids, fail)
         name = model or here.settings.workspace.language_model
         analyses = workflow.analyze(here.library, here.workspace, articles, name, narrator.progress)
     for analysis in analyses:
@@ -120,13 +120,17 @@ def _library(ctx: click.Context, ids: Iterable[str] | None, model: str | None, f
     click.echo(f"{len(analyses)} articles analysed")
 
 
-def _named(here: Desk, ids: Iterable[str], fail: Fail) -> Iterator[Article]:
+def _named(here: Desk, ids: Iterable[str], fail: Fail) -> list[Article]:
     """The articles with these ids, each once, blank lines left out; `fail` is told of those that are not there."""
+    found: dict[str, Article] = {}
     for name in dict.fromkeys(line.strip() for line in ids if line.strip()):
         try:
-            yield here.library.get(name)
+            article = here.library.get(name)
         except LibraryError as error:
             fail(error)
+        else:
+            found[article.id] = article
+    return list(found.values())
 
 
 def _around(ctx: click.Context) -> Workspace | None:

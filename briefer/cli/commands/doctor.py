@@ -1,10 +1,11 @@
 """briefer doctor"""
 
 import json
+import locale
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -45,7 +46,7 @@ Examples:
 @options.as_json
 @click.pass_context
 def command(ctx: click.Context, /, *, only: str | None, as_json: bool) -> int:
-    """Check Python, Pango, fonts, the language model, the database, free disk and out/. Exits 1 if one fails."""
+    """Check Python, Pango, fonts, the language model, terminal, database, free disk and out/. Exits 1 if one fails."""
     checks = list(_checks(ctx, only))
     if as_json:
         click.echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=1))
@@ -64,6 +65,7 @@ def _checks(ctx: click.Context, only: str | None) -> Iterator[Check]:
         yield _fonts()
     if only is None:
         yield _attempt("language model", lambda: _model(DEFAULT_MODEL))
+        yield _terminal(os.environ)
     if only != "system":
         yield from _workspace(ctx)
 
@@ -88,6 +90,33 @@ def _fonts() -> Check:
     fonts = sorted((shipped("styles") / "fonts").glob("*.[to]tf"))
     advice = "" if fonts else "styles/fonts holds none; install Briefer again"
     return Check("fonts", bool(fonts), f"{len(fonts)} bundled", advice)
+
+
+def _terminal(environment: Mapping[str, str]) -> Check:
+    """What the terminal will look like; outside of one nothing is wrong."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return Check("terminal", ok=True, found="none here")
+    name = environment.get("TERM", "")
+    encoding = locale.getpreferredencoding(do_setlocale=False)
+    advice = []
+    if name in ("", "dumb", "unknown"):
+        advice.append("set TERM to what your terminal is, such as xterm-256color")
+    if encoding.lower().replace("-", "") != "utf8":
+        advice.append("set LANG to a UTF-8 locale, such as C.UTF-8")
+    return Check(
+        "terminal",
+        not advice,
+        f"{name or 'TERM not set'}, {encoding}, {_colours(name, environment)}",
+        "; ".join(advice),
+    )
+
+
+def _colours(name: str, environment: Mapping[str, str]) -> str:
+    if environment.get("NO_COLOR"):
+        return "no colours, as NO_COLOR asks"
+    if environment.get("COLORTERM") in ("truecolor", "24bit") or name.endswith("-direct"):
+        return "16 million colours"
+    return "256 colours" if "256" in name else "16 colours or fewer"
 
 
 def _model(name: str) -> str:
