@@ -11,6 +11,7 @@ from briefer.workflow.choosing import describe, instant, query_of
 from briefer.workflow.citing import Cited, CiteProblem, cite_fully
 from briefer.workflow.dating import stated_date
 from briefer.workflow.drafts import drafts, drop_draft, load_draft, save_draft
+from briefer.workflow.filtering import Filter, FilterDate, Problem, combined, read_filter
 from briefer.workflow.judging import decide, findings, resolved, undo_last
 from briefer.workflow.opening import open_library
 from briefer.workflow.previewing import UNKNOWN_CITATION, preview
@@ -24,6 +25,9 @@ __all__ = [
     "UNKNOWN_CITATION",
     "CiteProblem",
     "Cited",
+    "Filter",
+    "FilterDate",
+    "Problem",
     "Progress",
     "Taken",
     "add",
@@ -31,6 +35,7 @@ __all__ = [
     "analyze",
     "analyze_stream",
     "cite_fully",
+    "combined",
     "decide",
     "describe",
     "draft",
@@ -45,6 +50,7 @@ __all__ = [
     "preview",
     "produce",
     "query_of",
+    "read_filter",
     "refusal",
     "resolved",
     "save_draft",

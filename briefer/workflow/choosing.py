@@ -56,6 +56,10 @@ def describe(query: Query) -> str:
         f"published until {query.until}" if query.until else "",
         f"outlets {', '.join(query.outlets)}" if query.outlets else "",
         f"tags {', '.join(query.tags)}" if query.tags else "",
+        f"marked {', '.join(query.markings)}" if query.markings else "",
+        f"graded {', '.join(query.grades)}" if query.grades else "",
+        "without a publication date" if query.undated else "",
+        f"added after number {query.added_after}" if query.added_after is not None else "",
         f"text matching “{query.search}”" if query.search else "",
     ]
     return "; ".join(part for part in parts if part) or "every article of the library"
