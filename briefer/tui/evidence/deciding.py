@@ -1,0 +1,184 @@
+"""What the analyst says of findings: each key a decision, kept before the list shows it."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from textual import work
+from textual.binding import BindingType
+
+from briefer.errors import BrieferError
+from briefer.model import ActorEntry, Decision
+from briefer.tui.evidence import asking
+from briefer.tui.evidence.asking import Change
+from briefer.tui.evidence.bench import Bench
+from briefer.tui.evidence.entries import Entry, article_of, finding_of
+from briefer.tui.evidence.listing import Findings
+from briefer.tui.evidence.words import decided
+from briefer.tui.keys import bind
+from briefer.tui.screen import DeskScreen
+
+_SEVERAL = 2
+
+DECISIONS: list[BindingType] = [
+    bind("a", "accept", "Accept", "evidence.accept", show=True),
+    bind("x", "reject", "Reject", "evidence.reject", show=True),
+    bind("e", "edit", "Edit", "evidence.edit", show=True),
+    bind("u", "undo", "Undo", "evidence.undo", show=True),
+    bind("c", "note", "Write a note on it", "evidence.note"),
+    bind("l", "likelihood", "Likelihood of a risk", "evidence.likelihood"),
+    bind("i", "impact", "Impact of a risk", "evidence.impact"),
+    bind("m", "merge", "Merge the marked actors: they are the same one", "evidence.merge"),
+    bind("s", "split", "Split an actor: part of it is another one", "evidence.split"),
+]
+
+
+class DecidingScreen(DeskScreen):
+    """A subclass lists the findings and composes them anew after each decision."""
+
+    BINDINGS = DECISIONS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bench = Bench()
+
+    @property
+    def findings(self) -> Findings:
+        return self.query_one(Findings)
+
+    def tell(self, words: str) -> None:
+        """Say in the screen's own line what was done, or why it was not."""
+        raise NotImplementedError
+
+    def relist(self, *, at: str | None = None) -> None:
+        """The bench holds other findings; the cursor goes to the one with key `at`, or stays."""
+        raise NotImplementedError
+
+    def gather(self) -> None:
+        """Compose again, soon."""
+        raise NotImplementedError
+
+    def go_back_to(self, decision: Decision) -> None:
+        """It was undone: when the findings are composed without it, go where it was and tell."""
+        raise NotImplementedError
+
+    async def action_accept(self) -> None:
+        await self._judge(Change(kind="accept"), "accepted")
+
+    async def action_reject(self) -> None:
+        await self._judge(Change(kind="reject"), "rejected")
+
+    async def _judge(self, change: Change, state: str) -> None:
+        """On the marked findings, or the one under the cursor, which then moves on to the next."""
+        chosen = self.findings.chosen()
+        fresh = [entry for entry in chosen if entry.review.state != state]
+        one = chosen[0].key if len(chosen) == 1 else None
+        if chosen and not fresh:
+            self.tell(f"Already {state}.")
+        await self._decide(fresh, change)
+        if one and self.findings.entry and self.findings.entry.key == one:
+            self.findings.cursor += 1
+
+    async def _decide(self, entries: Sequence[Entry], change: Change) -> None:
+        """Keep the decision for each of them, one after the other, and show it."""
+        from briefer.workflow import decide  # noqa: PLC0415 - loaded with the session
+
+        taken: list[Decision] = []
+        for entry in entries:
+            article = article_of(entry)
+            call = partial(
+                decide,
+                self.session.library,
+                finding=finding_of(entry),
+                key=entry.key,
+                kind=change.kind,
+                article=article,
+                field=change.field,
+                value=change.value,
+                published=asking.published_of(self.bench, entry),
+                author=self.session.author,
+                now=self.session.now(),
+            )
+            decision = await self._try(call)
+            if decision is None:
+                break
+            taken.append(decision)
+            self.bench.decided(decision)
+        if taken:
+            where = asking.short(entries[0]) if len(taken) == 1 else f"{len(taken)} findings"
+            self.findings.marks.clear()
+            self.relist()
+            self.tell(f"{where}: {decided(taken[-1])}. u undoes it.")
+            self.gather()
+
+    async def _try(self, call: Callable[[], Decision | None]) -> Decision | None:
+        """Off the event loop, since it waits for the disk. None: it could not be done, which has been told."""
+        try:
+            return await asyncio.to_thread(call)
+        except BrieferError as error:
+            self.desk.trouble(error)
+            return None
+
+    async def action_undo(self) -> None:
+        from briefer.workflow import undo_last  # noqa: PLC0415 - loaded with the session
+
+        session = self.session
+        call = partial(undo_last, session.library, author=session.author, now=session.now())
+        decision = await self._try(call)
+        if decision is None:
+            self.tell("There is no decision of yours left to undo.")
+            return
+        self.bench.undone(decision)
+        self.relist()
+        self.go_back_to(decision)
+        self.gather()
+
+    @work(group="ask", exclusive=True)
+    async def action_edit(self) -> None:
+        if entry := self.findings.entry:
+            await self._answer([entry], await asking.edit(self.app, self.bench, entry))
+
+    @work(group="ask", exclusive=True)
+    async def action_note(self) -> None:
+        if chosen := self.findings.chosen():
+            await self._answer(chosen, await asking.note(self.app, chosen))
+
+    @work(group="ask", exclusive=True)
+    async def action_likelihood(self) -> None:
+        await self._rate(Change(kind="likelihood"))
+
+    @work(group="ask", exclusive=True)
+    async def action_impact(self) -> None:
+        await self._rate(Change(kind="impact"))
+
+    async def _rate(self, change: Change) -> None:
+        if self.findings.tab != "risks":
+            self.tell(f"{change.kind.capitalize()} is said of risks; they are in the third tab.")
+        elif chosen := self.findings.chosen():
+            await self._answer(chosen, await asking.rate(self.app, change.kind, chosen))
+
+    async def _answer(self, entries: Sequence[Entry], change: Change | None) -> None:
+        if change:
+            await self._decide(entries, change)
+
+    @work(group="ask", exclusive=True)
+    async def action_merge(self) -> None:
+        under = self.findings.entry
+        marks = self.findings.marks | ({under.key} if under and self.findings.marks else set())
+        actors = [entry for entry in self.findings.entries if entry.key in marks]
+        if self.findings.tab != "actors" or len(actors) < _SEVERAL:
+            self.tell("To merge actors, mark one with space in the first tab, go to another, and press m.")
+            return
+        stays = await asking.keeper(self.app, actors, under)
+        if stays:
+            others = [entry.key for entry in actors if entry.key != stays.key]
+            await self._decide([stays], Change(kind="merge", value=[*others]))
+            self.relist(at=stays.key)
+
+    @work(group="ask", exclusive=True)
+    async def action_split(self) -> None:
+        entry = self.findings.entry
+        if isinstance(entry, ActorEntry):
+            await self._answer([entry], await asking.split(self.app, self.bench, entry))
+        else:
+            self.tell("Only actors are split; they are in the first tab.")
