@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from briefer.errors import EvidenceMismatch
 from briefer.model import Article, Evidence
@@ -14,9 +15,15 @@ def walk(node: object) -> Iterator[Evidence]:
     elif isinstance(node, tuple):
         for item in node:
             yield from walk(item)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from walk(getattr(node, field.name))
+    else:
+        for name in _fields(type(node)):
+            yield from walk(getattr(node, name))
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Names of a dataclass's fields; of anything else none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def check(brief: object, articles: Mapping[tuple[str, int], Article]) -> int:
