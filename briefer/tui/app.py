@@ -84,6 +84,7 @@ class BrieferApp(App[None], inherit_bindings=False):
         self._clock = clock
         self._session: Session | None = None
         self._writing = False
+        self._leaving = False
         self._picks: dict[str, None] = {}
         self._outlets: tuple[str, ...] | None = None
 
@@ -187,8 +188,20 @@ class BrieferApp(App[None], inherit_bindings=False):
         return f"{running[-1].title}: {running[-1].state()}" if running else ""
 
     def _job_changed(self, job: Job) -> None:
+        if job.ended and not self._leaving:
+            self._record(job)
         self.job_changed.publish(job)
         self.changed.publish(None)
+
+    def _record(self, *jobs: Job) -> None:
+        """Keep how jobs went, for later visits."""
+        from briefer.tui.runs.history import record  # noqa: PLC0415 - loaded with the session
+
+        session = self.open_session()
+        try:
+            record(session.library, session.author, jobs, now=session.now())
+        except BrieferError as error:
+            self.trouble(error)
 
     def action_go(self, mode: str) -> None:
         self.switch_mode(mode)
@@ -214,9 +227,11 @@ class BrieferApp(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave; what runs is asked to end, and the state is written down."""
+        self._leaving = True
         self.jobs.end_all()
         if self._session is not None:
             self._write()
+            self._record(*self.jobs.running)
         self.exit()
 
     def on_unmount(self) -> None:

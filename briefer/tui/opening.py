@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefer.config import Settings
     from briefer.library import Library
     from briefer.tui.memory import Memory
+    from briefer.tui.runs.history import Ended
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,6 +29,8 @@ class Session:
     "Who decides: the workspace's author, else the user's name."
     memory: "Memory"
     clock: Callable[[], datetime]
+    earlier: "tuple[Ended, ...]" = ()
+    "Jobs of the author's earlier visits, the oldest first."
 
     def now(self) -> datetime:
         return self.clock()
@@ -60,6 +63,7 @@ def open_session(workspace: Workspace, *, clock: Callable[[], datetime]) -> Sess
     """
     from briefer.config import load  # noqa: PLC0415 - the first frame does not wait for it
     from briefer.tui.memory import recall  # noqa: PLC0415 - as above
+    from briefer.tui.runs import history  # noqa: PLC0415 - as above
     from briefer.workflow import open_library  # noqa: PLC0415 - as above
 
     settings = load(workspace.config)
@@ -72,6 +76,7 @@ def open_session(workspace: Workspace, *, clock: Callable[[], datetime]) -> Sess
         author=author,
         memory=recall(library, author),
         clock=clock,
+        earlier=history.recall(library, author),
     )
 
 

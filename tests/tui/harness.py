@@ -26,6 +26,10 @@ class Terminal:
         strips = self.app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way to ask
         return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
+    def told(self) -> list[str]:
+        """Notifications that have not gone yet; in tests they are not drawn over the screen."""
+        return [note.message for note in self.app._notifications]  # noqa: SLF001 - Textual has no other way to ask
+
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.pilot.pause()
