@@ -13,6 +13,9 @@ Mode = Literal["auto", "bar", "lines", "json", "none"]
 _WIDTH = 30
 "Cells of a full bar."
 
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
+"A message may hold the name of a file or words of an article; none of them may steer the terminal."
+
 
 class Narrator(ABC):
     """A voice on standard error. Every call is one whole line or redrawn bar, written out at once."""
@@ -64,7 +67,7 @@ class Bar(Words):
 
     def progress(self, stage: str, done: int, total: int) -> None:
         filled = _WIDTH * done // max(total, 1)
-        click.echo(f"\r\033[K{stage:<9}{'█' * filled}{'░' * (_WIDTH - filled)} {done}/{total}", nl=False, err=True)
+        self._draw(f"{stage:<9}{'█' * filled}{'░' * (_WIDTH - filled)} {done}/{total}")
         self._drawn = True
         if done >= total:
             self._clear()
@@ -80,8 +83,13 @@ class Bar(Words):
     def _clear(self) -> None:
         """So that what follows starts on a clean line."""
         if self._drawn:
-            click.echo("\r\033[K", nl=False, err=True)
+            self._draw("")
             self._drawn = False
+
+    @staticmethod
+    def _draw(line: str) -> None:
+        """In place of what stands on the line; erasing is no colour, so NO_COLOR does not forbid it."""
+        click.echo(f"\r\033[K{line}", nl=False, err=True, color=True)
 
 
 class Objects(Narrator):
@@ -114,7 +122,7 @@ def narrator(mode: Mode) -> Narrator:
 
 def _tell(head: str, message: str, *, fg: str, bold: bool) -> None:
     click.secho(head, err=True, nl=False, fg=fg, bold=bold, color=None if colourful() else False)
-    click.echo(message, err=True)
+    click.echo(message.translate(_CONTROLS), err=True)
 
 
 def colourful() -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from briefer.cli.narration import narrator
 from tests.cli.program import Done, call, workspace
 
 ARTICLE = "Roe says the gate stays shut\n\nORLENA - Halden Roe said on Monday that the gate stays shut.\n"
@@ -87,10 +88,10 @@ def test_none_tells_no_progress_but_still_warns(here: Path) -> None:
     assert done.err.startswith("warning: missing.txt")
 
 
-def test_a_bar_that_was_asked_for_is_drawn_anywhere_and_leaves_the_line_at_its_start(here: Path) -> None:
+def test_a_bar_that_was_asked_for_is_drawn_anywhere_and_clears_its_line(here: Path) -> None:
     done = call(here, "--progress", "bar", "add", "seeds")
     assert "1/2" in done.err
-    assert done.err.endswith("2/2\r")
+    assert done.err.endswith("2/2\r\x1b[K")
 
 
 def test_the_environment_chooses_where_the_call_does_not(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,3 +102,8 @@ def test_the_environment_chooses_where_the_call_does_not(here: Path, monkeypatch
 
 def test_a_voice_that_does_not_exist_is_a_usage_error(here: Path) -> None:
     assert call(here, "--progress", "loud", "list").code == 2
+
+
+def test_words_of_an_article_do_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    narrator("none").warning("a\x1b]0;owned\x07\x9b2J\nb")
+    assert capsys.readouterr().err == "warning: a\\x1b]0;owned\\x07\\x9b2J\nb\n"

@@ -42,6 +42,11 @@ def test_an_error_is_coloured_unless_colour_is_unwelcome(tmp_path: Path) -> None
     assert "\x1b[" not in seen(tmp_path, "list", NO_COLOR="1")
 
 
+def test_a_bar_is_erased_where_colour_is_unwelcome_too(tmp_path: Path) -> None:
+    told = seen(workspace(tmp_path), "add", "missing.txt", NO_COLOR="1")
+    assert "1/1\r\x1b[Kwarning: missing.txt" in told
+
+
 def test_a_bar_shows_how_far_the_work_is(tmp_path: Path) -> None:
     here = workspace(tmp_path)
     for name in "ab":

@@ -44,7 +44,7 @@ def list_(ctx: click.Context, *, as_json: bool) -> None:
 @click.argument("name")
 @click.pass_context
 def show(ctx: click.Context, name: str) -> None:
-    """Print a draft as JSON, in the fields of a [[brief]] of briefer.toml."""
+    """Print a draft as JSON, in the fields of a [[brief]]."""
     with desk(ctx) as here:
         click.echo(msgspec.json.format(msgspec.json.encode(draft_of(here, name)), indent=1).decode())
 
@@ -53,7 +53,10 @@ def show(ctx: click.Context, name: str) -> None:
 @click.argument("name")
 @click.pass_context
 def save(ctx: click.Context, name: str) -> None:
-    """Put a draft into briefer.toml, over the [[brief]] of its name or after the others. The draft stays."""
+    """Put a draft into briefer.toml.
+
+    Over the [[brief]] of its name, or after all others. The draft stays.
+    """
     with desk(ctx) as here:
         workflow.write_profile(here.workspace.config, draft_of(here, name))
         click.echo(here.workspace.config)
