@@ -16,7 +16,8 @@ def walk(node: object) -> Iterator[Evidence]:
         for item in node:
             yield from walk(item)
     else:
-        for name in _fields(type(node)):
+        kind: type = type(node)
+        for name in _fields(kind):
             yield from walk(getattr(node, name))
 
 
