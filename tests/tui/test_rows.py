@@ -95,3 +95,16 @@ async def test_a_click_takes_the_cursor_there_and_a_double_click_opens() -> None
         await s.pilot.click(rows, offset=(2, 4), times=2)
         await s.pilot.pause()
         assert [m.index for m in s.got(Rows.Opened)] == [top + 4]
+
+
+class Faint(Numbers):
+    def cells(self, index: int, width: int) -> Iterable[Cell]:
+        yield fit(f"line {index}", width), "rows--faint"
+
+
+async def test_faint_words_are_drawn_less_bright_than_others() -> None:
+    faint, strong = Faint(3), Numbers(3)
+    async with stage(faint, strong):
+        colours = [next(iter(rows.render_line(1))).style.color for rows in (faint, strong)]  # type: ignore[union-attr] # drawn with a style
+        dim, bright = (sum(colour.triplet or ()) for colour in colours if colour)
+        assert dim < bright

@@ -57,7 +57,8 @@ class Entry:
     @property
     def title(self) -> str:
         if self.build is not None:
-            return f"{self.build.profile} {self.build.number}"
+            profile, number = self.build.profile, self.build.number
+            return number if number.casefold().startswith(profile.casefold()) else f"{profile} {number}"
         return self.job.title if self.job else self.ended.title if self.ended else ""
 
     @property

@@ -8,7 +8,7 @@ from briefer.tui.runs.entries import Entry
 from briefer.tui.widgets.rows import Cell, Rows
 
 _WHEN = 18
-_STATE = 24
+_STATE = 22
 _DIGEST = 10
 _WIDE = 84
 "Cells from which the digest has a place, too."

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from briefer.library import Build
     from briefer.tui.jobs import Job
 
-_NO_SCHEDULES = "No schedules: nothing is built here by itself."
+_NO_SCHEDULES = "No schedules: nothing is built here by itself. Times are UTC."
 _NOTHING = "Nothing was built here yet. The brief is built on screen 3."
 _REST = 0.1
 "Seconds between two drawings of a job that reports without pause."
@@ -42,10 +41,11 @@ class RunsScreen(DeskScreen):
         .schedules { color: $text-muted; padding: 0 1; height: 1; }
         .empty { padding: 1 2; color: $text-muted; display: none; height: 1fr; }
         .work { layout: horizontal; height: 1fr; }
-        Runs { width: 3fr; border: round $border-blurred; &:focus { border: round $border; } }
-        Passage { width: 2fr; border: round $border-blurred; &:focus { border: round $border; } }
+        Runs { width: 3fr; }
+        Passage { width: 2fr; border-left: solid $panel-lighten-1; }
         &.-narrow .work { layout: vertical; }
-        &.-narrow Runs, &.-narrow Passage { width: 1fr; }
+        &.-narrow Runs { width: 1fr; }
+        &.-narrow Passage { width: 1fr; border-left: none; border-top: solid $panel-lighten-1; }
         &.-nothing .work { display: none; }
         &.-nothing .empty { display: block; }
     }
@@ -61,10 +61,7 @@ class RunsScreen(DeskScreen):
     def body(self) -> Iterable[Widget]:
         yield Static(_NO_SCHEDULES, classes="schedules", markup=False)
         yield Static(_NOTHING, classes="empty", markup=False)
-        runs, passage = Runs(), Passage()
-        runs.border_title = Content("Builds and jobs, times in UTC")
-        passage.border_title = Content("Details")
-        yield Container(runs, passage, classes="work")
+        yield Container(Runs(), Passage(), classes="work")
 
     def opened(self) -> None:
         self.desk.job_changed.subscribe(self, self._job_changed)

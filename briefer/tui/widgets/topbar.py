@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefer.tui.plain import fit, plain
+from briefer.tui.widgets.tint import tint
 
 SCREENS = (("library", "Library"), ("evidence", "Evidence"), ("brief", "Brief"), ("runs", "Runs"))
 """Modes of the app in the order of their keys, with what they are called."""
@@ -48,10 +49,10 @@ class TopBar(Widget):
         for number, (mode, label) in enumerate(SCREENS, start=1):
             name = "topbar--current" if mode == self._current else "topbar--other"
             text = f" {number} {label} "
-            segments.append(Segment(text, base + self.get_component_rich_style(name, partial=True)))
+            segments.append(Segment(text, base + tint(self, name)))
             self._places.append((x, x + len(text), mode))
             x += len(text)
-        right, style = self._right(), self.get_component_rich_style("topbar--busy", partial=True)
+        right, style = self._right(), tint(self, "topbar--busy")
         left = width - x - cell_len(right)
         if left >= 0:
             segments += [Segment(" " * left, base), Segment(right, base + style if self.busy else base)]
