@@ -29,7 +29,7 @@ class Cited:
 
 
 def cite_fully(text: str, ids: Sequence[str], *, keep: bool = True) -> Cited:
-    """Complete shortened ids. `keep` False: names that cannot be understood are left out of the text."""
+    """Complete shortened ids. `keep` False: names that cannot be understood are left out of their marks."""
     problems: list[CiteProblem] = []
 
     def completed(match: re.Match[str]) -> str:
@@ -40,7 +40,7 @@ def cite_fully(text: str, ids: Sequence[str], *, keep: bool = True) -> Cited:
                 problems.append(CiteProblem(offset=match.start(), mark=name, message=message))
             if whole or keep:
                 names.append(f"@{whole or name}")
-        return f"[{', '.join(names)}]" if names else ""
+        return f"[{', '.join(names) or '?'}]"
 
     return Cited(text=CITE.sub(completed, text), problems=tuple(problems))
 

@@ -50,7 +50,7 @@ def preview(library: Library, workspace: Workspace, settings: Settings, profile:
     )
     check(brief, {(a.id, a.version): a for a in (*articles, *(p for p in previous if p))})
     missing = [article for article, analysis in zip(articles, found, strict=True) if analysis is None]
-    return replace(brief, lint=(*unknown, *brief.lint), notes=(*_untold(brief, missing), *brief.notes))
+    return replace(brief, lint=(*dict.fromkeys(unknown), *brief.lint), notes=(*_untold(brief, missing), *brief.notes))
 
 
 def _untold(brief: Brief, missing: Sequence[Article]) -> Iterator[Note]:
