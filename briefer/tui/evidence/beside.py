@@ -23,6 +23,7 @@ class Beside(Vertical):
             border-top: solid $panel-lighten-2;
             border-title-color: $text-muted;
             border-title-style: none;
+            scrollbar-gutter: stable;
         }
         & > Passage:focus, & > Details:focus { border-top: solid $primary; border-title-color: $text-primary; }
     }

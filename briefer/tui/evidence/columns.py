@@ -58,7 +58,7 @@ def _source(width: int) -> tuple[Column, Column]:
 
 def _actors(width: int) -> tuple[Column, ...]:
     of = _share(width, 24, 0, 30) if width >= _DATED else _share(width, 18, 0, 14)
-    counts = (("said", _COUNT), ("men.", _COUNT), ("art.", _COUNT))
+    counts = (("pos.", _COUNT), ("men.", _COUNT), ("art.", _COUNT))
     return ("name", -1), ("kind", 16), ("part of", of), *counts
 
 
@@ -82,7 +82,7 @@ def _risks(width: int) -> tuple[Column, ...]:
 def _timeline(width: int) -> tuple[Column, ...]:
     wide = width >= _DATED
     who = ("actors", _share(width, 22, 0, 30) if wide else 0)
-    return ("date", 17 if wide else 12), ("kind", 10), ("sentence", -1), who, *_source(width)
+    return ("date", 17 if wide else 14), ("kind", 10), ("sentence", -1), who, *_source(width)
 
 
 _LAYOUTS = {"actors": _actors, "positions": _positions, "risks": _risks, "timeline": _timeline}

@@ -42,8 +42,8 @@ class EvidenceScreen(ComposingScreen):
         &.-empty #empty { display: block; }
         &.-empty #desk { display: none; }
         & #parts { height: 1fr; layout: horizontal; }
-        & #left { width: 11fr; }
-        & Beside { width: 9fr; border-left: solid $panel-lighten-2; }
+        & #left { width: 4fr; }
+        & Beside { width: 3fr; border-left: solid $panel-lighten-2; }
         & Beside > Passage { height: 1fr; }
         & Beside > Details { height: 1fr; }
         &.-narrow #parts { layout: vertical; }
@@ -257,7 +257,8 @@ class EvidenceScreen(ComposingScreen):
             self._told,
             "" if self._told else self._hidden(),
         )
-        self.query_one("#status", Static).update(Content(plain(" · ".join(part for part in parts if part))))
+        words = Content(plain(" · ".join(part for part in parts if part)))
+        self.query_one("#status", Static).update(words, layout=False)
 
     def _hidden(self) -> str:
         hidden = self.bench.hidden()

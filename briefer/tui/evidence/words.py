@@ -74,11 +74,21 @@ def long_when(when: When | None) -> str:
     if when is None or not (when.first or when.last):
         return ""
     before = _MODIFIERS.get(when.mod or "", "")
-    if when.first and when.last:
+    if named := _named(when):
+        whole = named
+    elif when.first and when.last:
         whole = moment(when.first) if when.first == when.last else f"{moment(when.first)} to {moment(when.last)}"
     else:
         whole = f"from {moment(when.first)}" if when.first else f"until {moment(when.last or '')}"
     return f"{before} {whole} ({when.precision})".strip()
+
+
+def _named(when: When) -> str:
+    """A month or a year by its name; empty: it is neither."""
+    first, last, precision = when.first or "", when.last or "", when.precision
+    if precision not in _SHORT or first[: _SHORT[precision]] != last[: _SHORT[precision]]:
+        return ""
+    return first[:4] if precision == "year" else f"{_MONTHS[int(first[5:7]) - 1]} {first[:4]}"
 
 
 def state_words(review: Review) -> str:

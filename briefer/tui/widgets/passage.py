@@ -10,12 +10,13 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from briefer.tui.growing import grow
 from briefer.tui.keys import MOVES, bind
 from briefer.tui.plain import plain
 
@@ -90,15 +91,20 @@ class Passage(ScrollView, can_focus=True, inherit_bindings=False):
         self.marks: tuple[Mark, ...] = ()
         self._lines: list[tuple[int, int]] = []
         self._width = 0
+        self._base = Style.null()
 
     def show(self, text: str, marks: Sequence[Mark] = (), *, at: int | None = 0) -> None:
         """Put another text here. `at`: offset to scroll to; None: stay where it is, for the same text."""
+        another = text != self.text or not self._lines or self._room() != self._width
         self.text = text
         self.marks = tuple(sorted(marks, key=lambda m: (m.start, -m.end)))
         self.set_reactive(Passage.current, None)
-        self._wrap()
+        if another:
+            self._wrap()
         self.refresh()
-        if at is not None:
+        if at is not None and self.size.height:
+            self._reveal(at)
+        elif at is not None:
             self.call_after_refresh(self._reveal, at)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -113,7 +119,7 @@ class Passage(ScrollView, can_focus=True, inherit_bindings=False):
     def _wrap(self) -> None:
         self._width = self._room()
         self._lines = list(wrap(self.text, self._width))
-        self.virtual_size = Size(0, len(self._lines))
+        grow(self, len(self._lines))
 
     def _line_of(self, offset: int) -> int:
         return max(0, bisect_right([start for start, _ in self._lines], offset) - 1)
@@ -132,9 +138,13 @@ class Passage(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         self.post_message(self.Stopped(self, mark))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._base = self.rich_style  # once for all lines: it is put together anew at every call
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         line, width = y + self.scroll_offset.y, self.size.width
-        base = self.rich_style
+        base = self._base
         if line >= len(self._lines):
             return Strip.blank(width, base)
         start, end = self._lines[line]

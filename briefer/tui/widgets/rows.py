@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from briefer.tui.growing import grow
 from briefer.tui.keys import MOVES, bind
+from briefer.tui.widgets.tint import tint
 
 Cell = tuple[str, str]
 """Text that fills its place exactly (`plain.fit`), and the name of a component class or an empty string."""
@@ -52,6 +54,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
+    _base = Style.null()
     count: reactive[int] = reactive(0, init=False)
     "How many lines there are."
     cursor: reactive[int] = reactive(0, init=False)
@@ -92,7 +95,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         raise NotImplementedError
 
     def watch_count(self, count: int) -> None:
-        self.virtual_size = Size(0, count)
+        grow(self, count)
         self.cursor = self.validate_cursor(self.cursor)
         self.refresh()
 
@@ -118,9 +121,13 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one line anew."""
         self.refresh_line(index)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._base = self.rich_style  # once for all lines: it is put together anew at every call
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         index, width = y + self.scroll_offset.y, self.size.width
-        base = self.rich_style
+        base = self._base
         if index >= self.count:
             return Strip.blank(width, base)
         over = self._cursor_style() if index == self.cursor else None
@@ -128,7 +135,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip(segments).adjust_cell_length(width, (over and base + over) or base)
 
     def _style(self, base: Style, name: str, over: Style | None) -> Style:
-        style = base + self.get_component_rich_style(name, partial=True) if name else base
+        style = base + tint(self, name) if name else base
         return style + over if over else style
 
     def _cursor_style(self) -> Style:
