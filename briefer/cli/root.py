@@ -1,5 +1,6 @@
 """The root command, which imports a command's module only when that command is called."""
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -51,6 +52,11 @@ def _choose(ctx: click.Context, _option: click.Parameter, mode: Mode) -> None:
     start_of(ctx).narrator = narrator(mode)
 
 
+def _shows() -> bool:
+    """Whether there is something to show a terminal on; a driver of Textual's that is no terminal is named by it."""
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
+
+
 @click.group(
     cls=LazyGroup,
     invoke_without_command=True,
@@ -99,7 +105,7 @@ def briefer(ctx: click.Context, workspace: Path | None) -> int:
         ctx.color = False
     if ctx.invoked_subcommand is not None:
         return 0
-    if start.terminal is not None and sys.stdin.isatty() and sys.stdout.isatty():
+    if start.terminal is not None and _shows():
         return start.terminal(start.find().root)
     click.echo(ctx.get_help())
     return 0

@@ -236,4 +236,6 @@ class BrieferApp(App[None], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         if self._session is not None:
+            if self._writing:
+                self._write()
             self._session.library.close()
