@@ -43,8 +43,9 @@ def recall(library: "Library", author: str) -> Memory:
         memory = msgspec.convert(kept, Memory) if kept else Memory()
     except (LibraryError, msgspec.ValidationError):  # where the whole library is at fault, `newest` says so
         memory = Memory()
-    memory.seen = memory.newest
-    memory.newest = max(memory.newest, library.newest())
+    newest = library.newest()
+    memory.seen = memory.newest if kept else newest  # at the first visit there is nothing to tell apart
+    memory.newest = max(memory.newest, newest)
     return memory
 
 

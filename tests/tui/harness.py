@@ -55,7 +55,7 @@ class Terminal:
 async def terminal(root: Path, *, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Terminal]:
     """The app on a workspace, opened, at `NOW`."""
     app = BrieferApp(Workspace(root), clock=lambda: NOW)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         opened = Terminal(app, pilot)
         await opened.until(lambda: app.is_open)
         await pilot.pause()

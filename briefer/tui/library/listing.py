@@ -34,7 +34,9 @@ class Listing(Rows):
     """Columns: picked, new, day with a sign of how well it is known, outlet, title, grade, marking."""
 
     BINDINGS = [
-        bind("*", "pick_all", "Pick all that are listed, or none", "library.pick-all"),
+        bind("space", "pick", "Pick", "rows.pick", show=True),
+        bind("enter", "open", "Read", "rows.open", show=True),
+        bind("asterisk", "pick_all", "Pick all that are listed, or none", "library.pick-all"),
     ]
 
     @dataclass

@@ -168,7 +168,8 @@ class LibraryScreen(StatingScreen):
         self.run_worker(partial(self._load, article, place), thread=True, exclusive=True, group="reader")
 
     def _load(self, name: str, place: tuple[int, int] | None) -> None:
-        from briefer.workflow import search_words, stored_analysis  # noqa: PLC0415 - loaded with the session
+        from briefer.library.query import words as searched  # noqa: PLC0415 - loaded with the session
+        from briefer.workflow import stored_analysis  # noqa: PLC0415 - loaded with the session
 
         session = self.session
         try:
@@ -176,7 +177,7 @@ class LibraryScreen(StatingScreen):
             analysis = stored_analysis(
                 session.library, session.workspace, article, session.settings.workspace.language_model
             )
-            words = search_words(self._read.query) if self._read else ()
+            words = searched(self._read.query.search or "") if self._read else ()
         except BrieferError as error:
             self.app.call_from_thread(self.desk.trouble, error)
         else:

@@ -26,7 +26,7 @@ class StatingScreen(DeskScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("a", "add", "Add", "library.add", show=True),
-        bind("d", "published(False)", "Date", "library.date", show=True),
+        bind("d", "published(False)", "Publication date", "library.date"),
         bind("D", "published(True)", "Publication date of all picked", "library.date-picked"),
         bind("r", "grade(False)", "Rate: Admiralty grade", "library.grade"),
         bind("R", "grade(True)", "Rate all picked", "library.grade-picked"),
