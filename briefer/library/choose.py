@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func
 
 from briefer.errors import QueryError
 from briefer.library import rows, sqlite
-from briefer.library.lookup import current, resolve
+from briefer.library.lookup import current, serials
 from briefer.library.place import AFTER_ALL, FIRST_DATED, after_day, doubtful_places, first_place, utc_seconds
 from briefer.library.query import Query, check, words
 from briefer.library.records import Landmarks, Page
@@ -23,6 +23,8 @@ from briefer.model import Article
 Condition = ColumnElement[bool]
 
 _DIGITS = "123456"
+_row = articles.c.row + 0
+"Computed, so that no condition on it leads the database away from the order of places, to find all and sort them."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +91,7 @@ def page(connection: Connection, query: Query, *, after: int | None, limit: int)
 def whole(connection: Connection, query: Query) -> Iterator[Article]:
     """The articles with their texts."""
     chosen = _chosen(connection, query)
-    source = chosen.source
-    if source is not articles:
-        source = source.join(articles, articles.c.place == chosen.order.place)
+    source = _with_articles(chosen.source) if chosen.source is sqlite.search else chosen.source
     source = source.join(texts, texts.c.row == articles.c.row)
     bound = chosen.order.below(chosen.top)
     statement: Select[Any] = select(*rows.WHOLE).select_from(source).where(bound, *chosen.conditions)
@@ -166,17 +166,23 @@ def _chosen(connection: Connection, query: Query) -> _Chosen:
     times = tuple(_times(order, query))
     if not searched:
         return _Chosen(source=articles, order=order, top=_top(query), conditions=(*stated, *times))
-    # A set to look into: joining the articles costs more than all of the search, as soon as few fit.
-    among = (order.place.in_(select(articles.c.place).where(articles.c.place.is_not(None), *stated)),) if stated else ()
-    return _Chosen(
-        source=sqlite.search, order=order, top=_top(query), conditions=(sqlite.matches(searched), *times, *among)
-    )
+    source = _with_articles(sqlite.search) if stated else sqlite.search
+    conditions = (sqlite.matches(searched), *times, *stated)
+    return _Chosen(source=source, order=order, top=_top(query), conditions=conditions)
+
+
+def _with_articles(search: FromClause) -> FromClause:
+    """A search with the articles it finds."""
+    # Asked for by `=`, a place is looked up in the index that makes it unique, and each article in the table then;
+    # asked for as a range, it is looked up in the index that holds all the conditions.
+    place = _SEARCHED.place
+    return search.join(articles, articles.c.place.between(place, place))
 
 
 def _stated(connection: Connection, query: Query) -> Iterator[Condition]:
     """Conditions on what else than its time is known of an article."""
     if query.ids is not None:
-        yield sqlite.among(articles.c.row, [row.serial for row in resolve(connection, query.ids)])
+        yield sqlite.among(_row, serials(connection, query.ids))
     if query.outlets:
         yield sqlite.among(articles.c.outlet_key, map(rows.same_name, query.outlets))
     if query.markings:
@@ -184,9 +190,9 @@ def _stated(connection: Connection, query: Query) -> Iterator[Condition]:
     if query.grades:
         yield articles.c.grade.in_(list(chain.from_iterable(map(_grades, query.grades))))
     if query.added_after is not None:
-        yield articles.c.row > query.added_after
+        yield _row > query.added_after
     for tag in query.tags:
-        yield articles.c.row.in_(select(tags.c.row).where(tags.c.key == rows.same_name(tag)))
+        yield _row.in_(select(tags.c.row).where(tags.c.key == rows.same_name(tag)))
 
 
 def _grades(given: str) -> list[str]:

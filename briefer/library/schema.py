@@ -95,7 +95,6 @@ articles = Table(
     _Articles,
     UniqueConstraint("id", "version"),
     Index("articles_sha256", "sha256"),
-    Index("articles_outlet", "outlet_key", "place"),
     Index("articles_conditions", "place", "outlet_key", "marking", "grade", "published_utc"),
 )
 texts = Table("texts", metadata, _Texts)

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -29,10 +30,12 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def made(n: int) -> Article:
-    """One of many: every third undated, every second of the Herald and with the word dam."""
+    """One of many: every third undated, every second of the Herald, tagged and with the word dam."""
     article = article_of(f"The {'dam' if n % 2 else 'road'} stands, report {n}.", id=f"a{n}")
     day = Published(value=f"2026-03-{n % 28 + 1:02}", precision="day", how="given")
-    return replace(article, published=day if n % 3 else None, outlet="Herald" if n % 2 else "Post")
+    return replace(
+        article, published=day if n % 3 else None, outlet="Herald" if n % 2 else "Post", tags=("odd",) * (n % 2)
+    )
 
 
 def walked(library: Library, query: Query, every: int) -> Landmarks:
@@ -57,6 +60,11 @@ def walked(library: Library, query: Query, every: int) -> Landmarks:
         Query(search="stands", include_undated=True),
         Query(outlets=("post",)),
         Query(ids=("a1", "a2", "a3")),
+        Query(tags=("odd",)),
+        Query(search="stands", tags=("odd",), added_after=9),
+        Query(search="dam", until=date(2026, 3, 20), include_undated=True),
+        Query(undated=True),
+        Query(as_of=datetime(2026, 3, 15, tzinfo=UTC)),
         Query(search="nowhere"),
     ],
     ids=str,

@@ -9,5 +9,6 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
+    op.drop_index("articles_outlet", "articles")
     op.create_index("articles_conditions", "articles", ["place", "outlet_key", "marking", "grade", "published_utc"])
     sqlite.turn_search(op.get_bind())
