@@ -18,7 +18,8 @@ BLOCK = 64
 "Rows read at once."
 _KEPT = 24
 "Blocks held; 1,500 rows are about two megabytes."
-_OUTLET, _NARROW = 18, 90
+_OUTLET, _WITH_OUTLET, _WITH_MARKING = 16, 76, 100
+"Cells of the outlet's column, and of a list that has room for it and for the marking."
 
 
 @dataclass(slots=True, kw_only=True)
@@ -93,10 +94,11 @@ class Listing(Rows):
         sign = "?" if published is None else " " if published.sure else "~"
         yield fit(f"{sign}{published.day if published else 'undated'}", 12), "" if published else "rows--warn"
         left = width - 15
-        if width >= _NARROW:
+        if width >= _WITH_OUTLET:
             yield fit(row.outlet or "", _OUTLET) + " ", "rows--faint"
             left -= _OUTLET + 1
-        ends = f" {row.grade} {(row.marking or '').removeprefix('TLP:'):<13}" if width >= _NARROW else f" {row.grade}"
+        marking = f" {(row.marking or '').removeprefix('TLP:'):<12}" if width >= _WITH_MARKING else ""
+        ends = f" {row.grade}{marking} "
         yield fit(row.title or row.id, left - len(ends)), ""
         yield ends, "rows--faint"
 

@@ -56,11 +56,11 @@ class Passage(ScrollView, can_focus=True, inherit_bindings=False):
         padding: 0 1;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
-        & > .passage--date { color: $text-accent; text-style: underline; }
+        & > .passage--date { text-style: underline; }
         & > .passage--speaker { color: $text-primary; text-style: bold; }
-        & > .passage--quote { color: $text-success; text-style: italic; }
-        & > .passage--statement { color: $text-success; }
-        & > .passage--risk { color: $text-warning; }
+        & > .passage--quote { color: $text-success; text-style: bold italic; }
+        & > .passage--statement { color: $text-success; text-style: italic; }
+        & > .passage--risk { color: $text-warning; text-style: underline2; }
         & > .passage--match { background: $warning-muted; text-style: bold; }
         & > .passage--focus { background: $primary-muted; }
         & > .passage--current { text-style: reverse; }
