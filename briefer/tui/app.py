@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import cast
 
 from textual.app import App, ComposeResult, SystemCommand
+from textual.events import AppFocus
 from textual.screen import Screen
 from textual.signal import Signal
 
@@ -13,6 +14,7 @@ from briefer.paths import Workspace
 from briefer.tui.jobs import Job, Jobs
 from briefer.tui.keys import bind
 from briefer.tui.opening import Session, clock, open_session
+from briefer.tui.plain import plain
 from briefer.tui.widgets.topbar import TopBar
 
 _BEGIN_AFTER = 0.02
@@ -85,6 +87,7 @@ class BrieferApp(App[None], inherit_bindings=False):
         self._session: Session | None = None
         self._writing = False
         self._leaving = False
+        self._looked_at = False
         self._picks: dict[str, None] = {}
         self._outlets: tuple[str, ...] | None = None
 
@@ -135,6 +138,12 @@ class BrieferApp(App[None], inherit_bindings=False):
         self.run_worker(self._open, thread=True, name="open", exit_on_error=True)
         self.switch_mode("library")
 
+    def on_app_blur(self) -> None:
+        """In a browser Textual begins with this word, by which time the page's own, that it has the focus, is gone."""
+        if self.is_web and not self._looked_at:
+            self._looked_at = True
+            self.post_message(AppFocus())
+
     def _open(self) -> None:
         try:
             session = open_session(self.workspace, clock=self._clock)
@@ -180,7 +189,7 @@ class BrieferApp(App[None], inherit_bindings=False):
 
     def trouble(self, error: BrieferError) -> None:
         """Tell what could not be done; the terminal goes on."""
-        self.notify(str(error), title="Not done", severity="error", timeout=12, markup=False)
+        self.notify(plain(str(error)), title="Not done", severity="error", timeout=12, markup=False)
 
     def busy(self) -> str:
         """What is at work, in a few words; empty: nothing."""

@@ -6,12 +6,14 @@ which stands in `Host`. Both are refused before anything is answered. Other acco
 out: 127.0.0.1 is theirs as well.
 """
 
+import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from aiohttp import web
-from textual_serve.server import Server
+from aiohttp import WSCloseCode, web
+from textual_serve.app_service import AppService
+from textual_serve.server import Server, to_int
 
 HOST = "127.0.0.1"
 _NAMES = (HOST, "localhost")
@@ -32,6 +34,8 @@ class LocalServer(Server):
         self._hosts = frozenset(name + port for name in _NAMES for port in ports)
         self._origins = frozenset(f"http://{host}" for host in self._hosts)
 
+        self._open: set[web.WebSocketResponse] = set()
+
     def run(self) -> None:
         """Serve until SIGINT or SIGTERM. Raises OSError when the port cannot be had."""
         web.run_app(
@@ -51,6 +55,7 @@ class LocalServer(Server):
     async def _make_app(self) -> web.Application:
         """Page, socket and the script with its fonts; no list of files and no downloads."""
         app = web.Application(middlewares=[self._guard])
+        app.on_shutdown.append(self._close)
         app.add_routes(
             [
                 web.get("/", self._index),
@@ -59,6 +64,36 @@ class LocalServer(Server):
             ]
         )
         return app
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """One open page: its program runs as long as the page is there."""
+        width, height = (to_int(request.query.get(name, ""), usual) for name, usual in (("width", 80), ("height", 24)))
+        socket = web.WebSocketResponse(heartbeat=15)
+        await socket.prepare(request)
+
+        async def close() -> None:
+            await socket.close()
+
+        program = _Program(
+            self.command,
+            write_bytes=socket.send_bytes,
+            write_str=socket.send_str,
+            close=close,
+            download_manager=self.download_manager,
+        )
+        self._open.add(socket)
+        try:
+            await program.start(width, height)
+            await self._process_messages(socket, program)
+        finally:
+            self._open.discard(socket)
+            await program.stop()
+        return socket
+
+    async def _close(self, _: web.Application) -> None:
+        """The server is being ended: so are the pages, and with them their programs."""
+        for socket in tuple(self._open):
+            await socket.close(code=WSCloseCode.GOING_AWAY)
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -88,6 +123,22 @@ class LocalServer(Server):
     async def _index(self, request: web.Request) -> web.Response:
         page = _PAGE.read_text(encoding="utf-8").replace("WEBSOCKET", f"ws://{request.host}/ws")
         return web.Response(text=page, content_type="text/html")
+
+
+class _Program(AppService):
+    """The program behind one page."""
+
+    async def stop(self) -> None:
+        """Ask it to leave and see it gone."""
+        await super().stop()
+        process = self._process
+        if process is None:
+            return
+        try:
+            await asyncio.wait_for(process.wait(), _GRACE)
+        except TimeoutError:
+            process.kill()
+            await process.wait()
 
 
 def _refused(why: str) -> web.Response:
