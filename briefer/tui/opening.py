@@ -80,6 +80,13 @@ def open_session(workspace: Workspace, *, clock: Callable[[], datetime]) -> Sess
     )
 
 
+def warm_up(session: Session) -> None:
+    """Load, off the event loop, what the first date in the filter line would otherwise wait for."""
+    from briefer.workflow import read_filter  # noqa: PLC0415 - the first frame does not wait for it
+
+    read_filter("on 2", today=session.now().date())
+
+
 def _user() -> str:
     try:
         return getuser()

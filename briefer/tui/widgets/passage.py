@@ -60,7 +60,7 @@ class Passage(ScrollView, can_focus=True, inherit_bindings=False):
         & > .passage--speaker { color: $text-primary; text-style: bold; }
         & > .passage--quote { color: $text-success; text-style: bold italic; }
         & > .passage--statement { color: $text-success; text-style: italic; }
-        & > .passage--risk { color: $text-warning; text-style: underline2; }
+        & > .passage--risk { color: $text-warning; text-style: uu; }
         & > .passage--match { background: $warning-muted; text-style: bold; }
         & > .passage--focus { background: $primary-muted; }
         & > .passage--current { text-style: reverse; }
