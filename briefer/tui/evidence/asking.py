@@ -162,7 +162,7 @@ async def note(app: App[None], entries: Sequence[Entry]) -> Change | None:
 
 async def rate(app: App[None], kind: "DecisionKind", entries: Sequence[Entry]) -> Change | None:
     """Likelihood or impact of risks."""
-    options = [Option[str | None](label=word, value=word) for word in _RATINGS[kind]]
+    options: list[Option[str | None]] = [Option(label=word, value=word) for word in _RATINGS[kind]]
     options.append(Option(label="not assessed", value=None))
     told = short(entries[0]) if len(entries) == 1 else f"{len(entries)} risks"
     now = getattr(entries[0], kind, None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from briefer.model import (
+    ActorEntry,
     Article,
     Brief,
     Decision,
@@ -111,6 +112,9 @@ class Bench:
             return changed(edited, speaker=value or None, actor=self.actor_called(str(value)), anonymous=False)
         if field == "stance" and isinstance(entry, PositionEntry) and value != entry.stance:
             return changed(edited, stance=value, stance_words=())
+        if field == "name" and isinstance(entry, ActorEntry):
+            names = (entry.name, *entry.aliases)
+            return changed(edited, name=value, aliases=tuple(name for name in names if name != value))
         return changed(edited, **{field: value or None})
 
     def actor_called(self, name: str) -> str | None:

@@ -19,6 +19,8 @@ Column = tuple[str, int]
 _DATED, _SIGNED = 76, 104
 "Widths from which a list has room for a date, and for an outlet."
 _OUTLET, _DAY, _NUMBER, _COUNT = 18, 11, 5, 5
+_LEAST = 8
+"Width of the column that takes what the others leave, on a screen too narrow for them."
 _STATES = {"accepted": (ACCEPTED, "rows--good"), "rejected": (REJECTED, "rows--bad")}
 
 
@@ -32,9 +34,13 @@ def signs(review: Review, *, marked: bool) -> Iterator[Cell]:
 
 def layout(tab: Tab, width: int) -> tuple[Column, ...]:
     """The columns behind the signs, `width` cells together; what there is no room for has no width."""
-    made = _LAYOUTS[tab](width)
-    rest = width - sum(room for _, room in made if room >= 0)
-    return tuple((title, max(0, rest) if room < 0 else room) for title, room in made)
+    made, left = _LAYOUTS[tab](width), width
+    rest = max(_LEAST, width - sum(room for _, room in made if room >= 0))
+    columns: list[Column] = []
+    for title, room in made:
+        columns.append((title, min(left, rest if room < 0 else room)))
+        left -= columns[-1][1]
+    return tuple(columns)
 
 
 def cells(entry: Entry, source: Source | None, columns: Sequence[Column]) -> Iterator[Cell]:

@@ -108,7 +108,7 @@ class DecidingScreen(DeskScreen):
             where = asking.short(entries[0]) if len(taken) == 1 else f"{len(taken)} findings"
             self.findings.marks.clear()
             self.relist()
-            self.tell(f"{where}: {decided(taken[-1])}. u undoes it.")
+            self.tell(f"{decided(taken[-1]).capitalize()}, u undoes it: {where}")
             self.gather()
 
     async def _try(self, call: Callable[[], Decision | None]) -> Decision | None:

@@ -14,6 +14,7 @@ from briefer.model import (
     TimelineEntry,
     When,
 )
+from briefer.tui.evidence.words import short_when
 
 Entry = ActorEntry | PositionEntry | RiskEntry | TimelineEntry
 
@@ -72,7 +73,7 @@ def name_of(entry: Entry) -> str:
         case RiskEntry():
             return risk_words(entry)
         case TimelineEntry():
-            return f"{entry.when.first or 'undated'}: {entry.sentence.text}"
+            return f"{short_when(entry.when)}: {entry.sentence.text}"
 
 
 def speaker_of(entry: PositionEntry) -> str:

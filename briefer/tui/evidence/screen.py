@@ -81,7 +81,7 @@ class EvidenceScreen(ComposingScreen):
         self.bench.show_rejected(on=memory.rejected)
         self._turn_to(memory.tab if memory.tab in TABS else "positions")
         self.desk.job_changed.subscribe(self, self.job_told)
-        self.findings.focus()
+        self.add_class("-empty")
 
     def shown(self) -> None:
         """Picks, dates and decisions may have changed elsewhere."""
@@ -90,7 +90,10 @@ class EvidenceScreen(ComposingScreen):
     # -- what is listed
 
     def taken(self, composed: Composed | None) -> None:
-        self.set_class(composed is None or not composed.brief.sources, "-empty")
+        empty = composed is None or not composed.brief.sources
+        if self.has_class("-empty") and not empty:
+            self.call_after_refresh(self.findings.focus)
+        self.set_class(empty, "-empty")
         self._analyses.clear()
         if composed is not None:
             self.bench.take(composed)
@@ -108,8 +111,8 @@ class EvidenceScreen(ComposingScreen):
         else:
             self.relist()
         entry = self.findings.entry if tab else None
-        where = f"on {asking.short(entry)}" if entry else "on a finding that is not listed here"
-        self.tell(f"Undone {where}: {decided(undone)}.")
+        where = asking.short(entry) if entry else "a finding that is not listed here"
+        self.tell(f"Undone: {decided(undone)}, on {where}")
 
     def go_back_to(self, decision: Decision) -> None:
         self._undone = decision
