@@ -44,7 +44,7 @@ class FilterLine(Vertical):
     DEFAULT_CSS = """
     FilterLine {
         height: 2;
-        & > Line { height: 1; }
+        & > Line, & > Line:focus { height: 1; padding: 0 1 !important; }
         & > .echo { height: 1; padding: 0 1; color: $text-muted; }
     }
     """

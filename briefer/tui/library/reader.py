@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _KEPT_LENGTH = 12
 "Characters of a digest that are shown."
+_CLOCK, _OFFSET = len("22:30"), len("+02:00")
 
 
 class Reader(Vertical):
@@ -25,7 +26,7 @@ class Reader(Vertical):
     DEFAULT_CSS = """
     Reader {
         border-left: solid $panel-lighten-1;
-        & > .head { height: auto; padding: 0 1; color: $text-muted; }
+        & > .head { height: auto; padding: 0 1 1 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
         & > .title { height: auto; padding: 0 1; text-style: bold; }
         & > .tip { height: auto; min-height: 2; max-height: 5; padding: 0 1; background: $panel; }
     }
@@ -55,7 +56,9 @@ class Reader(Vertical):
         marks = marks_of(article, analysis, words)
         if focus:
             marks = (*marks, Mark(start=focus[0], end=focus[1], kind="focus"))
-        self.query_one(".title", Static).update(Content(plain(article.title or article.id)))
+        title = self.query_one(".title", Static)
+        title.update(Content(plain(article.title or article.id)))
+        title.display = not (article.title and article.text.startswith(article.title))  # the text says it itself
         self.query_one(".head", Static).update(Content("\n".join(map(plain, head_of(article)))))
         at = focus[0] if focus else None if same else 0
         self.query_one(Passage).show(article.text, marks, at=at)
@@ -76,15 +79,22 @@ class Reader(Vertical):
 
 
 def head_of(article: "Article") -> list[str]:
-    """What is known of an article, in up to four lines."""
-    published = article.published
-    sure = "" if published is None or published.sure else ", a guess"
-    known = f"{published.value} (how known: {published.how}{sure})" if published else "publication date not known"
+    """What is known of an article, in up to four lines, the most telling first."""
     made = [
         " · ".join(filter(None, (article.outlet, ", ".join(article.authors)))),
-        f"{known} · grade {article.grade} · {article.marking or 'no marking'}",
+        f"{_dated(article)} · {article.grade} · {article.marking or 'no marking'}",
         f"tags: {', '.join(article.tags)}" if article.tags else "",
-        f"{article.id} · version {article.version} · sha256 {article.sha256[:_KEPT_LENGTH]}",
         article.url or article.source or "",
+        f"{article.id} · version {article.version} · sha256 {article.sha256[:_KEPT_LENGTH]}",
     ]
     return [line for line in made if line]
+
+
+def _dated(article: "Article") -> str:
+    """`2026-03-10 22:30 +02:00 (json-ld)`: to the minute, with how it is known, and whether that is a guess."""
+    published = article.published
+    if published is None:
+        return "publication date not known"
+    day, _, clock = published.value.partition("T")
+    when = " ".join(filter(None, (day, clock[:_CLOCK], clock[-_OFFSET:] if clock[-_OFFSET:-5] in ("+", "-") else "")))
+    return f"{when} ({published.how}{'' if published.sure else ', a guess'})"
