@@ -1,14 +1,18 @@
-# `make brief` builds the brief of this folder, `make test` runs what CI runs. Both set up .venv by themselves.
+# `make brief` builds the brief of this folder, `make desk` opens the terminal on it, `make test` runs what CI runs.
+# Each sets up .venv by itself.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: brief test bench lock pictures clean
+.PHONY: brief desk test bench lock pictures clean
 
 brief: $(READY)
 	@$(BIN)/briefer build
+
+desk: $(READY)
+	@$(BIN)/briefer
 
 test: $(READY)
 	@$(BIN)/briefer doctor --only system
@@ -37,9 +41,10 @@ lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
 		--quiet --no-header --no-emit-index-url --no-emit-find-links -o lock.txt
 
-# The README's picture, from the real brief.
+# The README's pictures, from the real brief and the real terminal. Needs Chromium.
 pictures: brief
 	$(BIN)/python docs/pictures.py out/ishel-20260310-2100.pdf docs/brief.png 1 2 27
+	$(BIN)/python docs/terminal.py docs
 
 clean:
 	rm -rf $(VENV) dist

@@ -24,7 +24,7 @@ ARTICLE = replace(
         ),
         (
             Published(value="2026-03-10T22:30", precision="minute", how="guess", sure=False),
-            "2026-03-10 22:30 (guess, a guess) · F6 · no marking",
+            "2026-03-10 22:30 (guess, not sure) · F6 · no marking",
         ),
     ],
 )

@@ -91,10 +91,10 @@ def head_of(article: "Article") -> list[str]:
 
 
 def _dated(article: "Article") -> str:
-    """`2026-03-10 22:30 +02:00 (json-ld)`: to the minute, with how it is known, and whether that is a guess."""
+    """`2026-03-10 22:30 +02:00 (json-ld)`: to the minute, with how it is known, and whether that is sure."""
     published = article.published
     if published is None:
         return "publication date not known"
     day, _, clock = published.value.partition("T")
     when = " ".join(filter(None, (day, clock[:_CLOCK], clock[-_OFFSET:] if clock[-_OFFSET:-5] in ("+", "-") else "")))
-    return f"{when} ({published.how}{'' if published.sure else ', a guess'})"
+    return f"{when} ({published.how}{'' if published.sure else ', not sure'})"
