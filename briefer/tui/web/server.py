@@ -17,7 +17,7 @@ from textual_serve.server import Server, to_int
 
 HOST = "127.0.0.1"
 _NAMES = (HOST, "localhost")
-_PAGE = Path(__file__).parent / "page.html"
+_HERE = Path(__file__).parent
 _GRACE = 3.0
 "Seconds for open terminals to end after ctrl+c."
 _PLAIN_HTTP = 80
@@ -59,6 +59,7 @@ class LocalServer(Server):
         app.add_routes(
             [
                 web.get("/", self._index),
+                web.get("/page.js", self._script),
                 web.get("/ws", self.handle_websocket),
                 web.static("/static", self.statics_path, show_index=False),
             ]
@@ -121,8 +122,11 @@ class LocalServer(Server):
         }
 
     async def _index(self, request: web.Request) -> web.Response:
-        page = _PAGE.read_text(encoding="utf-8").replace("WEBSOCKET", f"ws://{request.host}/ws")
+        page = (_HERE / "page.html").read_text(encoding="utf-8").replace("WEBSOCKET", f"ws://{request.host}/ws")
         return web.Response(text=page, content_type="text/html")
+
+    async def _script(self, _: web.Request) -> web.Response:
+        return web.Response(text=(_HERE / "page.js").read_text(encoding="utf-8"), content_type="text/javascript")
 
 
 class _Program(AppService):
