@@ -2,7 +2,11 @@
 
 import asyncio
 import inspect
+import json
+import shlex
 import shutil
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ from briefer import workflow
 from briefer.config import load
 from briefer.paths import Workspace
 from tests.cli.program import REPOSITORY
+from tests.tui.drafting import SMALL
 from tests.tui.harness import NOW
 
 
@@ -45,3 +50,34 @@ def sample(analysed: Path, tmp_path: Path) -> Path:
     root = tmp_path / "watch"
     shutil.copytree(analysed, root)
     return root
+
+
+@pytest.fixture
+def small(sample: Path) -> Path:
+    """The sample workspace with a profile of two articles that builds in a moment."""
+    (sample / "briefer.toml").write_text(SMALL, encoding="utf-8")
+    return sample
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Makes EDITOR a program that puts each given text in place of the file, one a call; gives what it was shown."""
+
+    def prepare(*texts: str) -> Path:
+        seen = tmp_path / "seen"
+        seen.mkdir()
+        (tmp_path / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
+        script = tmp_path / "editor.py"
+        script.write_text(
+            "import json, pathlib, sys\n"
+            f"seen, texts = pathlib.Path({str(seen)!r}), json.load(open({str(tmp_path / 'texts.json')!r}))\n"
+            "file, turn = pathlib.Path(sys.argv[1]), len(list(seen.iterdir()))\n"
+            "(seen / str(turn)).write_text(file.read_text())\n"
+            "file.write_text(texts[turn])\n",
+            encoding="utf-8",
+        )
+        monkeypatch.setenv("EDITOR", shlex.join([sys.executable, str(script)]))
+        monkeypatch.delenv("VISUAL", raising=False)
+        return seen
+
+    return prepare

@@ -106,9 +106,14 @@ def _made(profile: "Profile", given: Given) -> Mapping[str, str]:
         "title": front.title if front else "of the article",
         "number": default_number(profile.name, given.as_of),
         "author": given.author or "nobody",
-        "marking": f"{front.marking}, of the sources" if front else "of the sources",
+        "marking": _marking(given.brief) if given.brief else "of the sources",
         "as_of": f"the moment of the build, {moment(given.as_of)}",
     }
+
+
+def _marking(brief: Brief) -> str:
+    marked = any(source.marking for source in brief.sources)
+    return f"{brief.front.marking}, of the {'sources' if marked else 'workspace'}"
 
 
 def default_number(name: str, as_of: datetime) -> str:

@@ -10,6 +10,7 @@ from textual.app import App
 
 from briefer.tui.brief.editor import editor_of, run_editor
 from briefer.tui.brief.edits import with_field, with_text
+from briefer.tui.brief.held import Held
 from briefer.tui.brief.scratch import Scratch, part_of
 from briefer.tui.brief.typing import Typing
 from briefer.tui.brief.writing import (
@@ -83,7 +84,8 @@ class Writer:
                 break
             written = self._read(target, text, [source.id for source in sources])
             problems = (*told, *written.problems)
-            wish = await self._ask(target, problems) if problems else "take"
+            what = target.what.capitalize()
+            wish = await self._app.push_screen_wait(Held(what, problems)) if problems else "take"
             if wish is None:
                 self._left(target, part, document)
                 return
@@ -119,15 +121,6 @@ class Writer:
             self._scratch.drop(part)
         else:
             self._app.notify(f"What was typed for {target.what} is kept; enter there goes on with it.", markup=False)
-
-    async def _ask(self, target: Target, problems: Sequence[Problem]) -> str | None:
-        """`again`, `take` or `drop`; None: left for later."""
-        options = [Option(label=f"Open it again: {_told(problem)}", value="again") for problem in problems]
-        if not any(problem.grave for problem in problems):
-            options.append(Option(label="Take it as it is; the outline shows what is wrong", value="take"))
-        options.append(Option(label="Throw away what was typed", value="drop"))
-        answer = await self._app.push_screen_wait(Choose(f"{target.what.capitalize()} does not hold yet", options))
-        return answer[0] if answer else None
 
     def _read(self, target: Target, document: str, ids: Sequence[str]) -> Written:
         written = read_judgement(document) if target.field == "judgement" else read_text(document)
@@ -234,10 +227,6 @@ def _whole(draft: "JudgementDraft") -> str:
 def _with_assumption(profile: "Profile", index: int | None, text: str) -> tuple[str, ...]:
     """An empty text takes the assumption away."""
     return tuple(one for one in with_text(profile.assumptions, index, text) if one)
-
-
-def _told(problem: Problem) -> str:
-    return f"line {problem.line}: {problem.message}" if problem.line else problem.message
 
 
 def _keep(path: Path, text: str) -> None:
