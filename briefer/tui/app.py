@@ -13,7 +13,7 @@ from briefer.errors import BrieferError
 from briefer.paths import Workspace
 from briefer.tui.jobs import Job, Jobs
 from briefer.tui.keys import bind
-from briefer.tui.opening import Session, clock, open_session
+from briefer.tui.opening import Session, clock, open_session, warm_up
 from briefer.tui.plain import plain
 from briefer.tui.widgets.topbar import TopBar
 
@@ -71,6 +71,7 @@ class BrieferApp(App[None], inherit_bindings=False):
         bind("3", "go('brief')", "Brief", "app.brief"),
         bind("4", "go('runs')", "Runs", "app.runs"),
         bind("question_mark,f1", "help", "Help", "app.help", show=True),
+        bind("ctrl+p", "command_palette", "Commands", "app.palette", priority=True),
         bind("ctrl+q", "quit", "Leave", "app.quit", priority=True),
     ]
 
@@ -139,7 +140,7 @@ class BrieferApp(App[None], inherit_bindings=False):
         self.switch_mode("library")
 
     def on_app_blur(self) -> None:
-        """In a browser Textual begins with this word, by which time the page's own, that it has the focus, is gone."""
+        """In a browser Textual begins with this word, which may undo the page's own, that it has the focus."""
         if self.is_web and not self._looked_at:
             self._looked_at = True
             self.post_message(AppFocus())
@@ -151,12 +152,15 @@ class BrieferApp(App[None], inherit_bindings=False):
             self.call_from_thread(self.exit, None, error.exit_code, f"briefer: {error}")
         else:
             self.call_from_thread(self._opened, session)
+            warm_up(session)
 
     def _opened(self, session: Session) -> None:
         self._session = session
         self._picks = dict.fromkeys(session.memory.picks)
         settings, memory = session.settings.terminal, session.memory
         self.set_keymap(settings.keys)
+        if settings.keys:
+            self.run_worker(self._check_keys, thread=True, name="keys")
         theme = memory.theme or settings.theme
         if theme in self.available_themes:
             self.theme = theme
@@ -165,6 +169,14 @@ class BrieferApp(App[None], inherit_bindings=False):
         if memory.screen != self.current_mode and memory.screen in self.MODES:
             self.switch_mode(memory.screen)
         self.remember()
+
+    def _check_keys(self) -> None:
+        from briefer.tui.keymap import strange  # noqa: PLC0415 - needed only where keys were moved
+
+        for problem in strange(self.open_session().settings.terminal.keys):
+            self.call_from_thread(
+                self.notify, plain(problem), title="Keys", severity="warning", timeout=12, markup=False
+            )
 
     def _theme(self, name: str) -> None:
         self.open_session().memory.theme = name
@@ -214,6 +226,12 @@ class BrieferApp(App[None], inherit_bindings=False):
 
     def action_go(self, mode: str) -> None:
         self.switch_mode(mode)
+
+    def action_command_palette(self) -> None:
+        from briefer.tui.dialogs.palette import Palette  # noqa: PLC0415 - loaded when it is first asked for
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         from briefer.tui.dialogs.help import Help, lines_of  # noqa: PLC0415 - loaded when it is first asked for

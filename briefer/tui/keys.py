@@ -8,9 +8,13 @@ from textual.binding import Binding, BindingType
 
 FORBIDDEN = frozenset(f"ctrl+{letter}" for letter in "abjosz")
 
+IDS: dict[str, str] = {}
+"""Description of every binding that was made so far, by its id."""
+
 
 def bind(key: str, action: str, description: str, id: str, *, show: bool = False, priority: bool = False) -> Binding:  # noqa: A002 - Textual's own word
     """A binding; `show`: in the footer, which has room for seven."""
+    IDS[id] = description
     return Binding(key, action, description, show=show, id=id, priority=priority)
 
 
