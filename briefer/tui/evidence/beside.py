@@ -24,6 +24,7 @@ class Beside(Vertical):
             border-title-color: $text-muted;
             border-title-style: none;
             scrollbar-gutter: stable;
+            padding: 0 1;
         }
         & > Passage:focus, & > Details:focus { border-top: solid $primary; border-title-color: $text-primary; }
     }

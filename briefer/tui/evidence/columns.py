@@ -16,7 +16,7 @@ UNNAMED = "findings--unnamed"
 Column = tuple[str, int]
 "Title and width; the last cell of it stays blank."
 
-_DATED, _SIGNED = 76, 104
+_DATED, _SIGNED = 76, 130
 "Widths from which a list has room for a date, and for an outlet."
 _OUTLET, _DAY, _NUMBER, _COUNT = 18, 11, 5, 5
 _LEAST = 8
@@ -74,7 +74,7 @@ def _positions(width: int) -> tuple[Column, ...]:
 
 
 def _risks(width: int) -> tuple[Column, ...]:
-    who, likelihood = _share(width, 18, 9, 24), _share(width, 17, 9, 20)
+    who, likelihood = _share(width, 18, 12, 24), _share(width, 17, 12, 20)
     polarity = ("polarity", 14 if width >= _DATED else 0)
     return (
         ("trigger → consequence", -1),

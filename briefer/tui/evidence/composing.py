@@ -32,6 +32,8 @@ class ComposingScreen(DecidingScreen):
         self._composing = False
         self._tried: set[str] = set()
         "Ids of articles whose analysis was begun in this run."
+        self.problem = ""
+        "Why the findings could not be composed; empty: they were."
         self.job: Job | None = None
         "The analysis at work, or the last one."
 
@@ -78,8 +80,10 @@ class ComposingScreen(DecidingScreen):
         try:
             composed = await asyncio.to_thread(compose, self.session, picks, rejected=memory.rejected)
         except BrieferError as error:
+            self.problem = str(error)
             self.desk.trouble(error)
             return
+        self.problem = ""
         self.taken(composed)
         fresh = [id_ for id_ in composed.missing if id_ not in self._tried]
         if fresh and len(fresh) <= AT_ONCE:

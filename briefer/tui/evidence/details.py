@@ -90,7 +90,7 @@ def _with_words(time: str, words: Evidence | None) -> str:
 
 def _risk(entry: RiskEntry, bench: Bench) -> Iterator[Fact]:
     yield Fact(label="trigger", words=words_of(entry.trigger) or "stated elsewhere", tone="rows--strong")
-    denied = " (this is said not to follow)" if entry.negated else ""
+    denied = " (negated: it is said that it would not happen)" if entry.negated else ""
     yield Fact(label="consequence", words=words_of(entry.consequence) + denied, tone="rows--strong")
     yield _field("polarity", f"{entry.polarity}, by “{entry.marker.text}”")
     yield _field("status", entry.status)

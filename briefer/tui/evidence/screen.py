@@ -59,6 +59,7 @@ class EvidenceScreen(ComposingScreen):
         super().__init__()
         self._search = Search()
         self._told = ""
+        self._status_words = ""
         self._following = False
         self._undone: Decision | None = None
         self._analyses: dict[str, Analysis | None] = {}
@@ -260,8 +261,10 @@ class EvidenceScreen(ComposingScreen):
             self._told,
             "" if self._told else self._hidden(),
         )
-        words = Content(plain(" · ".join(part for part in parts if part)))
-        self.query_one("#status", Static).update(words, layout=False)
+        words = plain(" · ".join(part for part in parts if part))
+        if words != self._status_words:
+            self._status_words = words
+            self.query_one("#status", Static).update(Content(words), layout=False)
 
     def _hidden(self) -> str:
         hidden = self.bench.hidden()
@@ -285,4 +288,5 @@ class EvidenceScreen(ComposingScreen):
             )
         if self.missing and len(self.missing) > AT_ONCE and not (self.job and self.job.running):
             return f"{len(self.missing):,} picked articles have no analysis yet. Press r to analyse them."
-        return self._analysing() or ("Reading the findings …" if self.composing else "Nothing was found.")
+        reading = "Reading the findings …" if self.composing else "Nothing was found."
+        return self.problem or self._analysing() or reading

@@ -70,7 +70,7 @@ class Titles(Widget):
     """What the columns of the list below are called."""
 
     DEFAULT_CSS = """
-    Titles { height: 1; color: $text-muted; text-style: underline; }
+    Titles { height: 1; color: $text-muted; background: $panel; }
     """
 
     def __init__(self, findings: Findings) -> None:

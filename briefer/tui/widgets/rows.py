@@ -55,9 +55,9 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     _base = Style.null()
-    count: reactive[int] = reactive(0, init=False)
+    count: reactive[int] = reactive(0, init=False, repaint=False)
     "How many lines there are."
-    cursor: reactive[int] = reactive(0, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
     "Line under the cursor, from 0; meaningless in an empty list."
 
     @dataclass
