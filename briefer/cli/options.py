@@ -66,13 +66,6 @@ def published_of(words: str | None, today: datetime) -> Published | None:
     """A date in ISO form or in words that mean one single day. Raises QueryError."""
     if words is None:
         return None
-    from briefer.analysis.dates.query import resolve_day_range  # noqa: PLC0415 - only where a date is given
-    from briefer.ingest import parse_published  # noqa: PLC0415 - as above
+    from briefer.workflow import stated_date  # noqa: PLC0415 - only where a date is given
 
-    try:
-        return parse_published(words)
-    except QueryError:
-        first, last = resolve_day_range(words, today.date())
-    if first != last:
-        raise QueryError(f"--published: “{words}” means {first} to {last}; give one day")
-    return Published(value=first.isoformat(), precision="day", how="given")
+    return stated_date(words, today.date())

@@ -16,6 +16,9 @@ from briefer.model import Grade, Published
 from briefer.paths import Workspace
 from briefer.workflow.progress import Progress
 
+_STATED = "seed:"
+"Under which the library keeps what was stated of each seed."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
@@ -58,24 +61,47 @@ def add(
 def add_seeds(
     library: Library, workspace: Workspace, settings: Settings, *, now: datetime, progress: Progress
 ) -> list[Taken]:
-    """Take in what is new in seeds/, with what briefer.toml's `[[article]]` tables say of its files."""
+    """Take in what is new in seeds/, with what briefer.toml's `[[article]]` tables say of its files.
+
+    What a table says is stated once, and again when the table or the text changes: what an analyst stated of the
+    article since then stands.
+    """
     if not settings.workspace.seeds or not workspace.seeds.is_dir() or not any(workspace.seeds.iterdir()):
         return []
     taken: list[Taken] = []
     inputs = list(find_inputs([str(workspace.seeds)], stdin=io.BytesIO()))
     for given in inputs:
-        where = PurePosixPath(workspace.relative(Path(given.source)))
-        known = [facts for facts in settings.article if where.match(facts.file)]
-        stated = [parse_published(facts.published) for facts in known if facts.published]
-        taken += add(library, workspace, [given], now=now, published=stated[-1] if stated else None)
+        where = workspace.relative(Path(given.source))
+        facts = _facts(settings, where)
+        taken += add(library, workspace, [given], now=now)
         if added := taken[-1].added:
-            for facts in known:
+            name, record = f"{_STATED}{where}", msgspec.json.decode(msgspec.json.encode(facts)) if facts else None
+            if added.outcome in ("new", "new version") or library.kept(name) != record:
                 _state(library, added.article.id, facts)
+                library.keep(name, record, at=now.isoformat(timespec="seconds"))
         progress("seeds", len(taken), len(inputs))
     return taken
 
 
-def _state(library: Library, article: str, facts: ArticleFacts) -> None:
+def _facts(settings: Settings, where: str) -> ArticleFacts | None:
+    """What all tables that match the path say together, later ones winning; None: none matches."""
+    known = [facts for facts in settings.article if PurePosixPath(where).match(facts.file)]
+    if not known:
+        return None
+    return ArticleFacts(
+        file=where,
+        published=next((f.published for f in reversed(known) if f.published), None),
+        grade=next((f.grade for f in reversed(known) if f.grade), None),
+        marking=next((f.marking for f in reversed(known) if f.marking), None),
+        tags=tuple(dict.fromkeys(tag for f in known for tag in f.tags)),
+    )
+
+
+def _state(library: Library, article: str, facts: ArticleFacts | None) -> None:
+    if facts is None:
+        return
+    if facts.published:
+        library.set_published([article], parse_published(facts.published))
     if facts.grade:
         library.set_grade([article], grade_of(facts.grade, facts.file))
     if facts.marking:

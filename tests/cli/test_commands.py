@@ -196,3 +196,19 @@ def test_a_mistake_in_actors_toml_names_the_row(here: Path) -> None:
     done = call(here, "build", "a.txt")
     assert done.code == 2
     assert "row 1" in done.err
+
+
+def test_add_seeds_takes_in_what_is_new_there_with_what_the_configuration_says(tmp_path: Path) -> None:
+    here = workspace(tmp_path, '[[article]]\nfile = "seeds/*"\ntags = ["dam"]\n')
+    (here / "seeds").mkdir()
+    (here / "seeds" / "gate.txt").write_text("The gate stands, the ministry said.\n", encoding="utf-8")
+    done = call(here, "add", "--seeds", "--json")
+    assert (done.code, [one["outcome"] for one in done.json]) == (0, ["new"])
+    assert call(here, "list", "--json").json[0]["tags"] == ["dam"]
+    assert [one["outcome"] for one in call(here, "add", "--seeds", "--json").json] == ["unchanged"]
+
+
+def test_add_without_anything_to_add_is_a_misuse(tmp_path: Path) -> None:
+    done = call(workspace(tmp_path), "add")
+    assert done.code == 2
+    assert "nothing to add" in done.err

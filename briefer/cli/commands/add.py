@@ -21,9 +21,11 @@ Examples:
   briefer add articles/                          every article below a folder
   briefer add report.txt --published 2026-03-04  with its publication date
   curl -s ADDRESS | briefer add -                from standard input
+  briefer add --seeds                            what is new in seeds/, as a build takes it in
   briefer add "wire/*.html" --tag dam --json"""
 )
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
+@click.option("--seeds", is_flag=True, help="What is new in seeds/, with what briefer.toml says of it.")
 @options.published
 @click.option("--tag", "tags", multiple=True, help="Give every article this tag; may be repeated.")
 @options.marking
@@ -35,6 +37,7 @@ def command(
     /,
     *,
     paths: tuple[str, ...],
+    seeds: bool,
     published: str | None,
     tags: tuple[str, ...],
     marking: Marking | None,
@@ -46,26 +49,29 @@ def command(
     The same article twice adds nothing; a changed text at the same address becomes its new version. What
     cannot be read is reported on standard error, the others go on, and the exit code is 1.
     """
+    if not paths and not seeds:
+        raise click.UsageError("nothing to add; give files, folders or patterns, - for standard input, or --seeds")
     moment = now()
-    narrator = start_of(ctx).narrator
+    progress = start_of(ctx).narrator.progress
     with desk(ctx) as here:
+        taken = (
+            workflow.add_seeds(here.library, here.workspace, here.settings, now=moment, progress=progress)
+            if seeds
+            else []
+        )
+        stated = options.published_of(published, moment)
         inputs = list(find_inputs(paths, stdin=sys.stdin.buffer))
-        taken: list[Taken] = []
-        for one in workflow.add(
-            here.library,
-            here.workspace,
-            inputs,
-            now=moment,
-            published=options.published_of(published, moment),
-            keep_tail=keep_tail,
-        ):
-            taken.append(one)
-            narrator.progress("add", len(taken), len(inputs))
-        _label(here, taken, tags, marking)
+        adding = workflow.add(here.library, here.workspace, inputs, now=moment, published=stated, keep_tail=keep_tail)
+        named: list[Taken] = []
+        for one in adding:
+            named.append(one)
+            progress("add", len(named), len(inputs))
+        _label(here, named, tags, marking)
+    taken += named
     if as_json:
         click.echo(json.dumps([_record(one) for one in taken], ensure_ascii=False, indent=1))
     else:
-        _narrate(taken, narrator)
+        _narrate(taken, start_of(ctx).narrator)
     return 1 if any(one.error for one in taken) else 0
 
 
