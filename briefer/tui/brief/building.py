@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefer.model import FORMATS
 from briefer.tui.brief.words import times
 from briefer.tui.handover import hand_over
 from briefer.tui.jobs import Job
@@ -84,8 +85,9 @@ class Builder:
         built = self.outcome.files if self.outcome else ()
         earlier = session.library.builds(name)
         recorded = tuple(session.workspace.root / file for file in earlier[0].files) if earlier else ()
-        found = [path for path in built or recorded if path.is_file()]
-        return tuple(sorted(found, key=lambda path: path.suffix != ".pdf"))
+        # A build of the same data in other formats is not recorded anew, and its files lie beside the first one's.
+        wanted = built or tuple(path.with_suffix(f".{format_}") for path in recorded[:1] for format_ in FORMATS)
+        return tuple(sorted((path for path in wanted if path.is_file()), key=lambda path: path.suffix != ".pdf"))
 
     async def open(self, path: Path) -> str | None:
         """Hand the file to the desktop; None: done, else why not."""

@@ -8,7 +8,7 @@ from PIL.Image import Image
 
 from briefer.errors import RenderError
 
-ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
+ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0)
 _STEP = 0.5
 "Of what is seen, by which the view moves."
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from briefer.errors import BrieferError
 from briefer.model import SECTIONS
 from briefer.tui.brief.composing import Composing
 from briefer.tui.brief.edits import Listed, moved, moved_text, toggled, without_text
@@ -143,7 +144,11 @@ class BriefScreen(Composing):
         if self.builder.job is not None:
             self.notify("A build is at work; x cancels it.", markup=False)
             return
-        self.do(self.work.keep)
+        try:
+            self.work.keep()
+        except BrieferError as error:
+            self.desk.trouble(error)
+            return
         self.run_worker(self.builder.build(self.work.profile.name), group="build")
 
     async def action_cancel(self) -> None:

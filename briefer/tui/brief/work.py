@@ -76,16 +76,14 @@ class Work:
         from briefer.workflow import load_draft  # noqa: PLC0415 - loaded with the session
 
         settings = self._session.settings
-        wanted = name if name is not None else settings.profile(None).name
+        wanted = name if name in self.names() else None
+        wanted = wanted if wanted is not None else settings.profile(None).name
+        written = settings.profile(wanted if self.is_written(wanted) else None)
         try:
-            draft = load_draft(self._session.library, wanted)
+            return load_draft(self._session.library, wanted) or written
         except ConfigError as error:
             self.told = str(error)
-            written = settings.profile(wanted if self.is_written(wanted) else None)
-            return replace(written, name=self._free(written.name))  # what cannot be read is not written over
-        if draft is not None:
-            return draft
-        return settings.profile(wanted if self.is_written(wanted) else None)
+            return replace(written, name=self._free(wanted))  # what cannot be read is not written over
 
     def _free(self, name: str) -> str:
         taken = self.names()
