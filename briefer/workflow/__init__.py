@@ -16,7 +16,7 @@ from briefer.workflow.judging import decide, findings, resolved, undo_last
 from briefer.workflow.opening import open_library
 from briefer.workflow.previewing import UNKNOWN_CITATION, preview
 from briefer.workflow.progress import Progress
-from briefer.workflow.taking import Taken, add, add_seeds, grade_of
+from briefer.workflow.taking import Taken, add, add_seeds, grade_of, seeds_waiting
 from briefer.workflow.writing import write_profile
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "refusal",
     "resolved",
     "save_draft",
+    "seeds_waiting",
     "split_key",
     "stated_date",
     "stored_analysis",

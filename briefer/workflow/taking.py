@@ -18,6 +18,8 @@ from briefer.workflow.progress import Progress
 
 _STATED = "seed:"
 "Under which the library keeps what was stated of each seed."
+_TAKEN = "seeds taken"
+"Under which it keeps what seeds/ looked like then."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,8 @@ def add_seeds(
     What a table says is stated once, and again when the table or the text changes: what an analyst stated of the
     article since then stands.
     """
-    if not settings.workspace.seeds or not workspace.seeds.is_dir() or not any(workspace.seeds.iterdir()):
+    state = _state_of(workspace, settings)
+    if state is None:
         return []
     taken: list[Taken] = []
     inputs = list(find_inputs([str(workspace.seeds)], stdin=io.BytesIO()))
@@ -80,7 +83,22 @@ def add_seeds(
                 _state(library, added.article.id, facts)
                 library.keep(name, record, at=now.isoformat(timespec="seconds"))
         progress("seeds", len(taken), len(inputs))
+    library.keep(_TAKEN, state, at=now.isoformat(timespec="seconds"))
     return taken
+
+
+def seeds_waiting(library: Library, workspace: Workspace, settings: Settings) -> bool:
+    """Whether seeds/ holds other files, or files of another time, than when it was last taken in."""
+    state = _state_of(workspace, settings)
+    return state is not None and library.kept(_TAKEN) != state
+
+
+def _state_of(workspace: Workspace, settings: Settings) -> str | None:
+    """How many files are below seeds/ and when the latest was written; None: there are none, or they are not wanted."""
+    if not settings.workspace.seeds or not workspace.seeds.is_dir():
+        return None
+    times = [path.stat().st_mtime_ns for path in workspace.seeds.rglob("*") if path.is_file()]
+    return f"{len(times)} files, {max(times)}" if times else None
 
 
 def _facts(settings: Settings, where: str) -> ArticleFacts | None:

@@ -227,3 +227,32 @@ def test_the_titles_of_the_list_are_those_of_the_library(sample: Path) -> None:
         outlets = json.dumps([row.outlet for row in library.page(limit=50).rows])
     assert outlets.count("Meridian Wire") == 3
     assert outlets.count("Basin Report") == 3
+
+
+async def test_an_empty_library_says_how_to_fill_it(tmp_path: Path) -> None:
+    (tmp_path / "briefer.toml").write_text("", encoding="utf-8")
+    async with terminal(tmp_path) as t:
+        await t.shows("No articles yet. a adds files and folders")
+
+
+async def test_a_filter_that_leaves_nothing_says_how_to_empty_it(sample: Path) -> None:
+    async with terminal(sample) as t:
+        await filtered(t, "zeppelin", 0)
+        await t.shows("No article is all of that.")
+        await t.press("slash", "escape")
+        await t.until(lambda: listed(t) == 17)
+
+
+async def test_new_seeds_come_in_by_themselves_and_only_once(tmp_path: Path) -> None:
+    (tmp_path / "briefer.toml").write_text('[[article]]\nfile = "seeds/*"\ntags = ["dam"]\n', encoding="utf-8")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "gate.txt").write_text("The gate stands, the ministry said.\n", encoding="utf-8")
+    async with terminal(tmp_path) as t:
+        await t.until(lambda: listed(t) == 1, seconds=60)
+        await t.until(lambda: len(t.app.jobs.all) == 2 and not t.app.jobs.running, seconds=60)
+        with opened(tmp_path) as library:
+            assert library.page().rows[0].tags == ("dam",)
+    async with terminal(tmp_path) as t:
+        await t.until(lambda: listed(t) == 1)
+        await t.pilot.pause(0.5)
+        assert t.app.jobs.all == []

@@ -18,9 +18,14 @@ class Answer:
 
     ids: tuple[str, ...]
     "Articles that are in the library now, new or not."
+    fresh: tuple[str, ...]
+    "Those of them whose text was not there before."
     told: str
     failed: tuple[str, ...]
     "Why inputs could not be read."
+
+
+_FRESH = ("new", "new version")
 
 
 class _Taken(msgspec.Struct):
@@ -39,6 +44,7 @@ def answer_of(output: str) -> Answer:
     counts = Counter(one.outcome for one in taken)
     return Answer(
         ids=tuple(dict.fromkeys(one.id for one in taken if one.id)),
+        fresh=tuple(dict.fromkeys(one.id for one in taken if one.id and one.outcome in _FRESH)),
         told=", ".join(f"{count} {outcome}" for outcome, count in counts.items()) or "nothing there",
         failed=tuple(one.error for one in taken if one.error),
     )

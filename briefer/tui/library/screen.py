@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from briefer.errors import BrieferError
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from briefer.library import ArticleRow, Landmarks
     from briefer.workflow import Filter
 
+_EMPTY = "No articles yet. a adds files and folders; what lies in seeds/ comes in by itself."
+_NONE = "No article is all of that. Escape empties the line above, which / goes to."
 _REST = 0.12
 "Seconds that the cursor rests before the article under it is read."
 
@@ -38,6 +41,7 @@ class LibraryScreen(StatingScreen):
         & #both { height: 1fr; }
         & #list { width: 3fr; }
         & Reader { width: 2fr; min-width: 44; }
+        & .empty { padding: 1 2; color: $text-muted; display: none; }
         &.-narrow Reader { display: none; width: 1fr; border-left: none; }
         &.-narrow.-reading Reader { display: block; }
         &.-narrow.-reading #list { display: none; }
@@ -55,6 +59,7 @@ class LibraryScreen(StatingScreen):
         yield FilterLine()
         with Horizontal(id="both"):
             with Vertical(id="list"):
+                yield Static("", classes="empty", markup=False)
                 yield Listing(picked=self._picks, seen=lambda: self.session.memory.seen)
             yield Reader()
 
@@ -74,6 +79,7 @@ class LibraryScreen(StatingScreen):
         with self.prevent(FilterInput.Changed):
             field.value = memory.filter
         self._list(at=memory.cursor)
+        self.run_worker(self.take_seeds(), group="add")
 
     def shown(self) -> None:
         self._listing.refresh()
@@ -135,6 +141,8 @@ class LibraryScreen(StatingScreen):
         if total is not None:
             self._total = total
             self.query_one(FilterLine).tell(read, marks.count, total)
+            self.query_one(".empty", Static).update(_EMPTY if not total else "" if marks.count else _NONE)
+        self.query_one(".empty").display = whole and not marks.count
         if not marks.count:
             self._wanted = None
             self.query_one(Reader).clear()

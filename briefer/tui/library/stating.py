@@ -1,5 +1,6 @@
 """The keys by which an analyst adds articles and states what is known of them."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -150,12 +151,21 @@ class StatingScreen(DeskScreen):
 
     def _add(self, words: str | None) -> None:
         if words is not None:
-            self.run_worker(self._adding(adding.paths_of(words, self.desk.workspace.root)), group="add")
+            paths = adding.paths_of(words, self.desk.workspace.root)
+            self.run_worker(self._adding("Add", ["--", *paths]), group="add")
 
-    async def _adding(self, paths: list[str]) -> None:
+    async def take_seeds(self) -> None:
+        """Take in what is new in seeds/, as a build would, and tell only what came of it."""
+        from briefer.workflow import seeds_waiting  # noqa: PLC0415 - loaded with the session
+
+        session = self.session
+        if await asyncio.to_thread(seeds_waiting, session.library, session.workspace, session.settings):
+            await self._adding("Take seeds in", ["--seeds"], tell=False)
+
+    async def _adding(self, title: str, what: list[str], *, tell: bool = True) -> None:
         """Add, tell what came of it, and analyse what was added, each in a process of its own."""
         jobs = self.desk.jobs
-        job = await jobs.run("Add", ["add", "--json", "--", *paths])
+        job = await jobs.run(title, ["add", "--json", *what])
         try:
             answer = adding.answer_of(job.output)
         except BrieferError as error:
@@ -163,11 +173,12 @@ class StatingScreen(DeskScreen):
             return
         for failed in answer.failed:
             self.notify(failed, title="Not added", severity="error", timeout=12, markup=False)
-        self.notify(answer.told, title="Added", markup=False)
-        self.session.memory.newest = self.session.library.newest()
-        self.refresh_list()
-        if answer.ids:
-            await jobs.run("Analyse", ["analyze", "--articles", "-"], stdin="\n".join(answer.ids))
+        if tell or answer.fresh:
+            self.notify(answer.told, title="Added", markup=False)
+            self.session.memory.newest = self.session.library.newest()
+            self.refresh_list()
+        if answer.fresh:
+            await jobs.run("Analyse", ["analyze", "--articles", "-"], stdin="\n".join(answer.fresh))
             self.refresh_list()
 
 
