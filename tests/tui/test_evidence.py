@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer import workflow
 from briefer.ingest import article_of
 from briefer.model import ActorEntry, PositionEntry, RiskEntry, TimelineEntry
 from briefer.tui.evidence.entries import TABS
@@ -258,13 +259,42 @@ async def test_enter_goes_to_the_place_in_the_reader(sample: Path) -> None:
         await e.t.shows("threatened to shut its border")
 
 
-async def test_it_keeps_what_was_decided_when_the_terminal_is_left_without_a_word(sample: Path) -> None:
+async def test_a_decision_is_kept_before_the_list_shows_it(sample: Path) -> None:
     async with evidence(sample) as e:
         key = e.entry.key
         await e.press("a")
-        # nothing is closed or written down here: the app is only torn down
+        assert e.entries[0].review.state == "accepted"
+        session = e.t.app.open_session()
+        with workflow.open_library(session.workspace, session.settings) as other:  # as the next start would find it
+            assert [(d.key, d.kind) for d in other.decisions()] == [(key, "accept")]
     async with evidence(sample) as e:
         assert next(entry for entry in e.entries if entry.key == key).review.state == "accepted"
+
+
+async def test_other_picks_give_other_findings(sample: Path) -> None:
+    async with evidence(sample) as e:
+        count = len(e.entries)
+        await e.press("1")
+        e.t.app.pick([e.entry.sentence.article], on=False)  # type: ignore[union-attr] # a position
+        await e.press("2")
+        await e.settled()
+        assert 0 < len(e.entries) < count
+        await e.press("1")
+        e.t.app.pick(list(e.t.app.picks), on=False)
+        await e.press("2")
+        await e.t.shows("No article is picked.")
+
+
+async def test_a_missing_language_model_is_told_instead_of_findings(sample: Path) -> None:
+    config = sample / "briefer.toml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(
+        text.replace("[workspace]", '[workspace]\nlanguage_model = "en_core_web_none"', 1), encoding="utf-8"
+    )
+    async with terminal(sample) as t:
+        t.app.pick([row.id for row in t.app.open_session().library.page().rows], on=True)
+        await t.press("2")
+        await t.shows("language model en_core_web_none: not installed")
 
 
 async def test_an_article_without_an_analysis_gets_one(sample: Path) -> None:

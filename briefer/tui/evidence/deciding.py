@@ -1,14 +1,14 @@
 """What the analyst says of findings: each key a decision, kept before the list shows it."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
+from typing import Any
 
-from textual import work
 from textual.binding import BindingType
 
 from briefer.errors import BrieferError
-from briefer.model import ActorEntry, Decision
+from briefer.model import ActorEntry, Decision, DecisionKind
 from briefer.tui.evidence import asking
 from briefer.tui.evidence.asking import Change
 from briefer.tui.evidence.bench import Bench
@@ -19,6 +19,12 @@ from briefer.tui.keys import bind
 from briefer.tui.screen import DeskScreen
 
 _SEVERAL = 2
+
+Answer = tuple[Sequence[Entry], Change]
+"""What is to be decided, of which findings."""
+
+Question = Callable[[], Coroutine[Any, Any, Answer | None]]
+"""Asks the analyst; None: left without an answer, or there is nothing to ask about."""
 
 DECISIONS: list[BindingType] = [
     bind("a", "accept", "Accept", "evidence.accept", show=True),
@@ -41,6 +47,7 @@ class DecidingScreen(DeskScreen):
     def __init__(self) -> None:
         super().__init__()
         self.bench = Bench()
+        self._asking = False
 
     @property
     def findings(self) -> Findings:
@@ -107,7 +114,7 @@ class DecidingScreen(DeskScreen):
         if taken:
             where = asking.short(entries[0]) if len(taken) == 1 else f"{len(taken)} findings"
             self.findings.marks.clear()
-            self.relist()
+            self.relist(at=entries[0].key if change.kind == "merge" else None)
             self.tell(f"{decided(taken[-1]).capitalize()}, u undoes it: {where}")
             self.gather()
 
@@ -133,52 +140,74 @@ class DecidingScreen(DeskScreen):
         self.go_back_to(decision)
         self.gather()
 
-    @work(group="ask", exclusive=True)
-    async def action_edit(self) -> None:
-        if entry := self.findings.entry:
-            await self._answer([entry], await asking.edit(self.app, self.bench, entry))
+    def action_edit(self) -> None:
+        self._ask(self._edit)
 
-    @work(group="ask", exclusive=True)
-    async def action_note(self) -> None:
-        if chosen := self.findings.chosen():
-            await self._answer(chosen, await asking.note(self.app, chosen))
+    def action_note(self) -> None:
+        self._ask(self._note)
 
-    @work(group="ask", exclusive=True)
-    async def action_likelihood(self) -> None:
-        await self._rate(Change(kind="likelihood"))
+    def action_likelihood(self) -> None:
+        self._ask(partial(self._rate, "likelihood"))
 
-    @work(group="ask", exclusive=True)
-    async def action_impact(self) -> None:
-        await self._rate(Change(kind="impact"))
+    def action_impact(self) -> None:
+        self._ask(partial(self._rate, "impact"))
 
-    async def _rate(self, change: Change) -> None:
+    def action_merge(self) -> None:
+        self._ask(self._merge)
+
+    def action_split(self) -> None:
+        self._ask(self._split)
+
+    def _ask(self, question: Question) -> None:
+        """Put the question, unless another one is open."""
+        if not self._asking:
+            self._asking = True
+            self.run_worker(self._talk(question), group="ask")
+
+    async def _talk(self, question: Question) -> None:
+        try:
+            answer = await question()
+        finally:
+            self._asking = False
+        if answer:
+            await self._decide(*answer)
+
+    async def _edit(self) -> Answer | None:
+        entry = self.findings.entry
+        change = await asking.edit(self.app, self.bench, entry) if entry else None
+        return ([entry], change) if entry and change else None
+
+    async def _note(self) -> Answer | None:
+        chosen = self.findings.chosen()
+        change = await asking.note(self.app, chosen) if chosen else None
+        return (chosen, change) if change else None
+
+    async def _rate(self, kind: DecisionKind) -> Answer | None:
         if self.findings.tab != "risks":
-            self.tell(f"{change.kind.capitalize()} is said of risks; they are in the third tab.")
-        elif chosen := self.findings.chosen():
-            await self._answer(chosen, await asking.rate(self.app, change.kind, chosen))
+            self.tell(f"{kind.capitalize()} is said of risks; they are in the third tab.")
+            return None
+        chosen = self.findings.chosen()
+        change = await asking.rate(self.app, kind, chosen) if chosen else None
+        return (chosen, change) if change else None
 
-    async def _answer(self, entries: Sequence[Entry], change: Change | None) -> None:
-        if change:
-            await self._decide(entries, change)
-
-    @work(group="ask", exclusive=True)
-    async def action_merge(self) -> None:
+    async def _merge(self) -> Answer | None:
+        """The marked actors and the one under the cursor."""
         under = self.findings.entry
         marks = self.findings.marks | ({under.key} if under and self.findings.marks else set())
         actors = [entry for entry in self.findings.entries if entry.key in marks]
         if self.findings.tab != "actors" or len(actors) < _SEVERAL:
             self.tell("To merge actors, mark one with space in the first tab, go to another, and press m.")
-            return
+            return None
         stays = await asking.keeper(self.app, actors, under)
-        if stays:
-            others = [entry.key for entry in actors if entry.key != stays.key]
-            await self._decide([stays], Change(kind="merge", value=[*others]))
-            self.relist(at=stays.key)
+        if stays is None:
+            return None
+        others = [entry.key for entry in actors if entry.key != stays.key]
+        return [stays], Change(kind="merge", value=[*others])
 
-    @work(group="ask", exclusive=True)
-    async def action_split(self) -> None:
+    async def _split(self) -> Answer | None:
         entry = self.findings.entry
-        if isinstance(entry, ActorEntry):
-            await self._answer([entry], await asking.split(self.app, self.bench, entry))
-        else:
+        if not isinstance(entry, ActorEntry):
             self.tell("Only actors are split; they are in the first tab.")
+            return None
+        change = await asking.split(self.app, self.bench, entry)
+        return ([entry], change) if change else None

@@ -27,6 +27,9 @@ _REST = 0.03
 "Seconds for which the cursor rests before what is beside the list follows it."
 
 
+_PLURALS = {"actors": "actors", "positions": "positions", "risks": "risks", "timeline": "dates"}
+
+
 class EvidenceScreen(ComposingScreen):
     MODE = "evidence"
     BINDINGS = [
@@ -258,6 +261,7 @@ class EvidenceScreen(ComposingScreen):
             f"{len(self.findings.marks)} marked" if self.findings.marks else "",
             self._search.told(self.findings.cursor),
             self._analysing(),
+            "" if self.findings.entries else f"No {_PLURALS[self.findings.tab]} in these articles.",
             self._told,
             "" if self._told else self._hidden(),
         )
