@@ -64,9 +64,11 @@ async def test_escape_answers_nothing() -> None:
 
 
 async def test_a_question_of_hostile_words_is_drawn_as_it_is() -> None:
-    async with asked(Ask("[red]Who\x1b[31m?[/red]", value="[b]x[/b]")) as (s, _):
+    async with asked(Ask("[red]Who\x1b[31m?[/red]", value="[b]x\x1b]0;[/b]")) as (s, answers):
         assert _line_with(s, "[red]Who�[31m?[/red]")
-        assert _line_with(s, "[b]x[/b]")
+        assert _line_with(s, "[b]x�]0;[/b]")
+        await s.press("enter")
+        assert answers == ["[b]x\x1b]0;[/b]"]
 
 
 async def test_enter_takes_the_option_under_the_cursor_which_begins_at_the_marked_one() -> None:

@@ -1,8 +1,11 @@
 """A line to type into, with keys that no multiplexer takes."""
 
+from rich.segment import Segment
+from textual.strip import Strip
 from textual.widgets import Input
 
 from briefer.tui.keys import bind
+from briefer.tui.plain import plain
 
 
 class Line(Input, inherit_bindings=False):
@@ -26,3 +29,11 @@ class Line(Input, inherit_bindings=False):
         bind("ctrl+v", "paste", "Paste", "line.paste"),
         bind("enter", "submit", "Take it", "line.submit"),
     ]
+
+    def render_line(self, y: int) -> Strip:
+        """What is typed, pasted or was there before may hold characters that steer a terminal; none is drawn."""
+        strip = super().render_line(y)
+        if all(segment.text.isprintable() for segment in strip):
+            return strip
+        drawn = Strip(Segment(plain(segment.text), segment.style) for segment in strip)
+        return drawn.adjust_cell_length(strip.cell_length, self.rich_style)
