@@ -113,17 +113,18 @@ async def test_judgements_are_rated_moved_removed_and_brought_back(small: Path) 
 async def test_the_picks_go_before_the_briefs_own_choice_until_t(small: Path) -> None:
     async with terminal(small) as t:
         await brief(t)
-        assert "2 of 2 named articles" in t.drawn()
+        assert "2 (2 named articles)" in t.drawn()
         t.app.pick(["camp-anselm-drones-d558c5c5"], on=True)
         await t.press("1", "3")
         await t.shows("1 picked")
         assert draft(small).articles == ("camp-anselm-drones-d558c5c5",)
         await t.shows("[@sallow-bridge] is not an article of this brief")
         await t.press("t")
-        await t.shows("2 of 2 named articles")
+        await t.shows("2 (2 named articles)")
         assert draft(small).articles == (BRIDGE, DAM)
     async with terminal(small) as t:
-        await t.shows("2 of 2 named articles")
+        await brief(t)
+        assert "2 (2 named articles)" in t.drawn()
 
 
 async def test_a_draft_survives_a_killed_terminal(small: Path) -> None:
@@ -149,7 +150,7 @@ async def test_another_brief_is_begun_and_the_first_one_found_again(small: Path)
         await t.type("river")
         await t.shows("RIVER-20260310-2100")
         await t.press("enter")
-        await t.shows("17 of every article of the library")
+        await t.shows("17 (every article of the library)")
         await t.press("P")
         await t.shows("not in briefer.toml yet")
         await t.press("g", "enter")
@@ -182,3 +183,29 @@ async def test_enter_in_the_outline_goes_to_what_a_line_is_about(small: Path, si
         assert composer.item is not None
         assert composer.item.label == "Positions"
         assert composer.has_focus
+
+
+async def test_more_articles_than_can_be_read_at_every_change_are_counted_only(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefer.tui.brief.composing._MOST", 1)
+    async with terminal(small) as t:
+        await t.press("3")
+        await t.shows("! 2 articles are composed when they are built, not before")
+        assert "2 (2 named articles)" in t.drawn()
+
+
+async def test_a_choice_that_fits_nothing_is_told_in_the_outline(small: Path) -> None:
+    async with terminal(small) as t:
+        await brief(t)
+        await stand(t, "Articles")
+        await t.press("enter", "G", "up")
+        await t.shows("Tags …")
+        await t.press("up", "enter")
+        await t.type("nowhere")
+        await t.shows("tags nowhere: 0 articles")
+        await t.press("enter")
+        await t.shows("✗ no article matches")
+        assert "0 (2 named articles; tags nowhere)" in t.drawn()
+        await t.press("u")
+        await t.shows("1 Bottom line")

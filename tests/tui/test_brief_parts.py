@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from briefer import workflow
 from briefer.config import JudgementDraft, Profile, load
 from briefer.errors import NothingToReport
-from briefer.model import SECTIONS, Brief, SectionName
+from briefer.model import SECTIONS, Brief, LintFinding, SectionName
 from briefer.paths import Workspace
 from briefer.tui.brief.building import outcome_of, stage_bar
 from briefer.tui.brief.edits import (
@@ -26,7 +27,7 @@ from briefer.tui.brief.edits import (
     without_text,
     words_of,
 )
-from briefer.tui.brief.items import Given, default_number, held_by, items_of
+from briefer.tui.brief.items import Given, default_number, held_by, items_of, levels_of
 from briefer.tui.brief.outline import outline_of
 from briefer.tui.brief.words import LABELS, moment
 from briefer.tui.brief.work import Work
@@ -123,6 +124,21 @@ def test_each_line_is_where_lint_says_it_is(small_brief: Brief) -> None:
     items = items_of(profile, SECTIONS, given_)
     assert {item.place for item in items} >= {"bottom-line", "judgements J1", "outlook", "positions", "sources"}
     assert next(item.value for item in items if item.name == "articles") == "2 of 3 picked"
+
+
+def finding(where: str, level: Literal["error", "warning"]) -> LintFinding:
+    return LintFinding(rule="x", level=level, message="x", where=where)
+
+
+def test_the_worst_that_lint_says_marks_a_text_and_its_section() -> None:
+    found = (
+        finding("judgements J2 basis", "error"),
+        finding("judgements J2", "warning"),
+        finding("sources 3", "warning"),
+    )
+    levels = levels_of((*found, finding("judgements J1", "warning"), finding("front", "warning")))
+    assert levels["judgements J2"] == levels["judgements"] == "error"
+    assert levels["judgements J1"] == levels["sources"] == levels["author"] == "warning"
 
 
 def test_the_counts_are_of_what_a_section_prints(small_brief: Brief) -> None:

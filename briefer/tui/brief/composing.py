@@ -10,10 +10,10 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, NothingToReport
 from briefer.tui.brief.building import Builder, stage_bar
 from briefer.tui.brief.fields import Fields
-from briefer.tui.brief.items import Given, Item, items_of
+from briefer.tui.brief.items import Given, Item, items_of, levels_of
 from briefer.tui.brief.lists import Composer, Outline
 from briefer.tui.brief.outline import OutlineLine, outline_of
 from briefer.tui.brief.prose import Writer
@@ -28,15 +28,17 @@ if TYPE_CHECKING:
 
 _COMPOSE_AFTER = 0.2
 "Seconds of rest after a change before the brief is composed anew."
+_MOST = 500
+"Articles that are composed while the draft is changed: two seconds."
 
 _HINTS = {
     "front": "enter changes it",
     "text": "enter writes it in your editor",
-    "judgement": "enter writes it   l likelihood   c confidence   J K move it   d removes it   + adds one",
-    "assumptions": "enter writes it   J K move it   d removes it   + adds one",
+    "judgement": "enter writes   l likelihood   c confidence   J K move   d removes   + adds",
+    "assumptions": "enter writes   J K move   d removes   + adds",
     "add": "+ or enter adds one",
     "section": "space takes it in or leaves it out   J K move it",
-    "heading": "enter changes a line   u takes the last change back   w writes briefer.toml   ? every key",
+    "heading": "enter changes a line   u takes it back   w writes briefer.toml   ? every key",
 }
 _ARTICLES = "enter chooses them   t takes the picks or the brief's own choice"
 
@@ -66,6 +68,8 @@ class Composing(DeskScreen, inherit_bindings=False):
     writer: Writer
     builder: Builder
     _brief: "Brief | None" = None
+    _count: int | None = None
+    "Articles of the brief; None: not counted yet, or it cannot be."
     _problem: str = ""
     "Why the brief could not be composed; empty: it was, or is being."
     _timer: Timer | None = None
@@ -88,6 +92,7 @@ class Composing(DeskScreen, inherit_bindings=False):
         self.writer = Writer(self.app, self.session, self._work, self.fields)
         self.desk.job_changed.subscribe(self, self._job_changed)
         self.changed(at_once=True)
+        self._draw_outline()
         self.query_one(Composer).focus()
         self.began()
 
@@ -95,7 +100,7 @@ class Composing(DeskScreen, inherit_bindings=False):
         """A draft has been opened: tell what was in the way, and offer what was being typed in it."""
         self.desk.remember()
         if self.work.told:
-            self.notify(self.work.told, severity="warning", timeout=12, markup=False)
+            self.notify(plain(self.work.told), severity="warning", timeout=12, markup=False)
         self.ask(self.writer.offer())
 
     def shown(self) -> None:
@@ -140,19 +145,27 @@ class Composing(DeskScreen, inherit_bindings=False):
         self.run_worker(self._preview(self.work.profile), exclusive=True, group="preview")
 
     async def _preview(self, profile: "Profile") -> None:
-        from briefer.workflow import instant, preview  # noqa: PLC0415 - loaded with the session
-
-        session = self.session
         try:
-            as_of = instant(profile.as_of, session.now())
-            brief = await asyncio.to_thread(
-                preview, session.library, session.workspace, session.settings, profile, as_of=as_of
-            )
+            self._count, self._brief = await asyncio.to_thread(self._composed, profile)
         except BrieferError as error:
+            self._count = 0 if isinstance(error, NothingToReport) else None
             self._brief, self._problem = None, str(error)
         else:
-            self._brief, self._problem = brief, ""
+            many = f"{self._count:,} articles are composed when they are built, not before; picks or dates narrow them"
+            self._problem = "" if self._brief else many
         self._draw()
+        self._draw_outline()
+
+    def _composed(self, profile: "Profile") -> "tuple[int, Brief | None]":
+        """How many articles it is made of, and the brief; None: they are too many to read at every change."""
+        from briefer.workflow import instant, preview, query_of  # noqa: PLC0415 - loaded with the session
+
+        session = self.session
+        as_of = instant(profile.as_of, session.now())
+        count = session.library.count(query_of(profile, as_of))
+        if count > _MOST:
+            return count, None
+        return count, preview(session.library, session.workspace, session.settings, profile, as_of=as_of)
 
     def _draw(self) -> None:
         work, brief = self.work, self._brief
@@ -161,15 +174,13 @@ class Composing(DeskScreen, inherit_bindings=False):
             as_of=self.fields.as_of(),
             takes_picks=work.takes_picks,
             picked=len(self.session.memory.picks),
-            articles=brief.front.articles if brief else 0 if self._problem else None,
+            articles=self._count,
             choice=self.fields.choice_in_words(),
             brief=brief,
         )
-        levels = {f.where.removesuffix(" basis"): f.level for f in reversed(brief.lint)} if brief else {}
         composer = self.query_one(Composer)
-        composer.fill(items_of(work.profile, work.order, given), dict(levels))
+        composer.fill(items_of(work.profile, work.order, given), levels_of(brief.lint if brief else ()))
         self._hint(composer.item)
-        self._draw_outline()
 
     def _draw_outline(self) -> None:
         outcome = self.builder.outcome
@@ -179,7 +190,8 @@ class Composing(DeskScreen, inherit_bindings=False):
             lines += [OutlineLine(text=text, indent=2, style="rows--bad") for text in outcome.log]
             lines.append(OutlineLine(text=""))
         if self._problem:
-            lines.append(OutlineLine(text=f"✗ {self._problem}", style="rows--bad"))
+            sign, style = ("!", "rows--warn") if self._count else ("✗", "rows--bad")
+            lines.append(OutlineLine(text=f"{sign} {self._problem}", style=style, hang=2))
         elif self._brief is None:
             lines.append(OutlineLine(text="Composing …", style="rows--faint"))
         else:
@@ -188,7 +200,7 @@ class Composing(DeskScreen, inherit_bindings=False):
 
     def forget(self) -> None:
         """Another draft was opened: nothing of the one before is shown any longer."""
-        self._brief, self._problem = None, ""
+        self._count, self._brief, self._problem = None, None, ""
         self.builder.put_away()
 
     def _hint(self, item: Item | None) -> None:

@@ -1,11 +1,11 @@
 """The list on the left: front, prose and sections of a draft as lines."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from briefer.model import Brief, SectionName
+from briefer.model import Brief, LintFinding, SectionName
 from briefer.tui.brief.words import LABELS, moment
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _own(profile: "Profile", name: str, given: Given) -> str:
 def _articles(given: Given) -> str:
     count = "…" if given.articles is None else f"{given.articles:,}"
     if not given.takes_picks:
-        return f"{count} of {given.choice}"
+        return f"{count} ({given.choice})"
     return f"{count} picked" if given.articles in (None, given.picked) else f"{count} of {given.picked:,} picked"
 
 
@@ -148,6 +148,18 @@ def _sections(profile: "Profile", order: Sequence[SectionName], brief: Brief | N
         ticked = name in profile.sections
         held = held_by(name, brief) if brief else ""
         yield Item(kind="section", name=name, label=LABELS[name], value=held, faint=not ticked, ticked=ticked)
+
+
+def levels_of(lint: Iterable[LintFinding]) -> dict[str, str]:
+    """The worst level at each place of the list: the text that a finding is about, and the section it is in."""
+    levels: dict[str, str] = {}
+    for finding in lint:
+        place = finding.where.removesuffix(" basis")
+        section = {"front": "author"}.get(place, place.partition(" ")[0])
+        for name in (place, section):
+            if levels.get(name) != "error":
+                levels[name] = finding.level
+    return levels
 
 
 def held_by(name: SectionName, brief: Brief) -> str:

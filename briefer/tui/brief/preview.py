@@ -27,7 +27,7 @@ async def show_pages(app: App[Any], path: Path) -> None:
     try:
         pages = await asyncio.to_thread(Pages, path)
     except BrieferError as error:
-        app.notify(str(error), title="Not shown", severity="error", timeout=12, markup=False)
+        app.notify(plain(str(error)), title="Not shown", severity="error", timeout=12, markup=False)
         return
     try:
         await app.push_screen_wait(Preview(path.name, pages, picture_kind(app)))
@@ -108,7 +108,7 @@ class Preview(Dialog[None]):
         try:
             picture = await asyncio.to_thread(self._pages.picture, view, width, height)
         except BrieferError as error:
-            self.notify(str(error), title="Not shown", severity="error", markup=False)
+            self.notify(plain(str(error)), title="Not shown", severity="error", markup=False)
             return
         self.query_one(self._kind).image = picture
 

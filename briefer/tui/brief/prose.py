@@ -24,6 +24,7 @@ from briefer.tui.brief.writing import (
     text_document,
 )
 from briefer.tui.dialogs.choose import Choose, Option
+from briefer.tui.plain import plain
 
 if TYPE_CHECKING:
     from briefer.config import JudgementDraft, Profile
@@ -105,7 +106,7 @@ class Writer:
                 code = await run_editor(self._app, command, path)
             except OSError as error:
                 told = f"The editor {command[0]} did not start ({error.strerror}); type it here."
-                self._app.notify(told, severity="warning", markup=False)
+                self._app.notify(plain(told), severity="warning", markup=False)
             else:
                 message = f"the editor {command[0]} ended with code {code}"
                 told_of = (Problem(line=0, message=message, grave=False),) if code else ()

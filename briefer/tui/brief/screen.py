@@ -12,6 +12,7 @@ from briefer.tui.brief.lists import Composer, Outline
 from briefer.tui.brief.prose import Target
 from briefer.tui.dialogs.choose import Choose, Option
 from briefer.tui.keys import bind
+from briefer.tui.plain import plain
 
 _OF_THE_DRAFT = {"build", "pages", "open_file", "profile", "toggle_picks", "undo", "write", "cancel"}
 
@@ -138,7 +139,7 @@ class BriefScreen(Composing):
         if await self.app.push_screen_wait(Choose(f"{verb} {profile.name} in briefer.toml", options)) == [True]:
             write_profile(session.workspace.config, profile)
             session.settings = load(session.workspace.config)
-            self.notify(f"{profile.name} stands in briefer.toml.", markup=False)
+            self.notify(plain(f"{profile.name} stands in briefer.toml."), markup=False)
 
     def action_build(self) -> None:
         if self.builder.job is not None:
@@ -165,9 +166,9 @@ class BriefScreen(Composing):
     async def _hand_over(self, path: Path) -> None:
         trouble = await self.builder.open(path)
         if trouble:
-            self.notify(trouble, title="Not opened", severity="warning", timeout=12, markup=False)
+            self.notify(plain(trouble), title="Not opened", severity="warning", timeout=12, markup=False)
         else:
-            self.notify(f"Opened {path.name}.", markup=False)
+            self.notify(plain(f"Opened {path.name}."), markup=False)
 
     def _files(self) -> tuple[Path, ...]:
         """Of the last build; none is told."""

@@ -27,6 +27,7 @@ class Work:
         self.wants_picks = True
         self.order: tuple[SectionName, ...] = SECTIONS
         "Every section as it is listed."
+        self._kept_choice: Json = None
         self.told = ""
         "What was in the way when the draft was opened; empty: nothing."
         self.open(session.memory.draft)
@@ -61,7 +62,7 @@ class Work:
         from briefer.config import Profile  # noqa: PLC0415 - loaded with the session
 
         self._undo.clear()
-        self.choice, self.wants_picks = Profile(name=name), True
+        self.choice, self.wants_picks, self._kept_choice = Profile(name=name), True, None
         self._session.memory.draft = name
         self._set(Profile(name=name))
 
@@ -148,14 +149,16 @@ class Work:
         session = self._session
         save_draft(session.library, self.profile, now=session.now())
         fields = msgspec.to_builtins(self.choice)
-        kept: dict[str, Json] = {"picks": self.wants_picks, "own": {name: fields[name] for name in CHOICE}}
-        session.library.keep(_key(self.profile.name), kept, at=session.now().isoformat(timespec="seconds"))
+        choice: dict[str, Json] = {"picks": self.wants_picks, "own": {name: fields[name] for name in CHOICE}}
+        if choice != self._kept_choice:
+            session.library.keep(_key(self.profile.name), choice, at=session.now().isoformat(timespec="seconds"))
+            self._kept_choice = choice
 
     def _read_choice(self, profile: "Profile") -> None:
         """Which articles it chooses by itself, and whether the picks go before them."""
         from briefer.config import from_table  # noqa: PLC0415 - loaded with the session
 
-        self.choice, self.wants_picks = profile, True
+        self.choice, self.wants_picks, self._kept_choice = profile, True, None
         match self._session.library.kept(_key(profile.name)):
             case {"picks": bool(wants), "own": dict(own)}:
                 self.wants_picks = wants
