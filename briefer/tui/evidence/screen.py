@@ -54,7 +54,14 @@ class EvidenceScreen(ComposingScreen):
         &.-narrow Beside { width: 1fr; height: 12fr; border-left: none; }
         &.-narrow Titles { display: none; }
         & #find { display: none; }
-        & #status { height: 1; padding: 0 1; color: $text-muted; background: $surface; }
+        & #status {
+            height: 1;
+            padding: 0 1;
+            color: $text-muted;
+            background: $surface;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
     }
     """
 
