@@ -1,12 +1,13 @@
 """The template engine: search paths in order, an immutable sandbox, errors that a template's author can use."""
 
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from briefer.errors import TemplateError
 
@@ -14,11 +15,17 @@ _RUNTIME = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, 
 """What code in a template can raise; errors of the system are left alone."""
 
 
-def environment(templates: Sequence[Path], names: Mapping[str, Any]) -> jinja2.Environment:
-    """Templates see `names` and nothing else of Python; the first folder that has a file wins."""
+def environment(
+    templates: Sequence[Path], names: Mapping[str, Any], escape: Callable[[object], Markup] | None = None
+) -> jinja2.Environment:
+    """Templates see `names` and nothing else of Python; the first folder that has a file wins.
+
+    `escape` makes what a template prints safe; None: as HTML.
+    """
     made = ImmutableSandboxedEnvironment(
         loader=jinja2.FileSystemLoader([str(folder) for folder in templates]),
         autoescape=True,
+        finalize=escape,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
