@@ -204,6 +204,20 @@ async def test_marked_findings_are_judged_together(sample: Path) -> None:
         assert [entry.review.note for entry in e.entries[:3]] == ["same source", "same source", None]
 
 
+async def test_what_was_decided_at_once_is_taken_back_at_once(sample: Path) -> None:
+    async with evidence(sample) as e:
+        await e.press("a")
+        await e.press("space", "space", "space", "x")
+        await e.settled()
+        assert len(e.decisions()) == 4
+        await e.press("u")
+        await e.settled()
+        assert [d.kind for d in e.decisions()] == ["accept"]
+        await e.press("u")
+        await e.settled()
+        assert e.decisions() == []
+
+
 async def test_the_tabs_say_how_many_findings_they_list_and_how_many_are_judged(sample: Path) -> None:
     async with evidence(sample) as e:
         await e.press("a")

@@ -48,6 +48,8 @@ class DecidingScreen(DeskScreen):
         super().__init__()
         self.bench = Bench()
         self._asking = False
+        self._together: dict[int, int] = {}
+        "How many decisions were taken at once, by the serial of the last of them; of this run."
 
     @property
     def findings(self) -> Findings:
@@ -112,6 +114,7 @@ class DecidingScreen(DeskScreen):
             taken.append(decision)
             self.bench.decided(decision)
         if taken:
+            self._together[taken[-1].serial] = len(taken)
             where = asking.short(entries[0]) if len(taken) == 1 else f"{len(taken)} findings"
             self.findings.marks.clear()
             self.relist(at=entries[0].key if change.kind == "merge" else None)
@@ -127,6 +130,7 @@ class DecidingScreen(DeskScreen):
             return None
 
     async def action_undo(self) -> None:
+        """Take the last decision back, with those that were taken at once with it."""
         from briefer.workflow import undo_last  # noqa: PLC0415 - loaded with the session
 
         session = self.session
@@ -135,9 +139,14 @@ class DecidingScreen(DeskScreen):
         if decision is None:
             self.tell("There is no decision of yours left to undo.")
             return
-        self.bench.undone(decision)
+        undone = [decision]
+        for _ in range(self._together.pop(decision.serial, 1) - 1):
+            if before := await self._try(call):
+                undone.append(before)
+        for one in undone:
+            self.bench.undone(one)
         self.relist()
-        self.go_back_to(decision)
+        self.go_back_to(undone[-1])
         self.gather()
 
     def action_edit(self) -> None:
