@@ -8,7 +8,7 @@ from sqlalchemy import create_engine
 from sqlalchemy import text as sql
 
 from briefer.tui.brief.scratch import Scratch
-from tests.tui.drafting import BRIDGE, DAM, brief, build, draft, draft_or_none, stand
+from tests.tui.drafting import BRIDGE, DAM, SMALL, brief, build, draft, draft_or_none, stand
 from tests.tui.harness import terminal
 
 
@@ -89,7 +89,7 @@ async def test_without_an_editor_one_types_here_and_marks_complete(
         await brief(t)
         await stand(t, "Outlook")
         await t.press("enter")
-        await t.shows("f2 or ctrl+g takes the text")
+        await t.shows("[@ begins a mark")
         await t.press("left_square_bracket", "at", "s", "a", "l")
         await t.shows(f"[@{BRIDGE}]")
         await t.press("right", "f2")
@@ -117,3 +117,81 @@ async def test_hostile_titles_are_drawn_harmlessly(small: Path, title: str, edit
     assert shown.rstrip().endswith("-->")
     assert shown.count("-->") == 1
     assert not set(shown) & {"\x1b", "\x07", "\u202e", "\t"}
+
+
+async def test_what_was_left_for_later_follows_its_judgement_when_that_moves(
+    small: Path, editor: Callable[..., Path]
+) -> None:
+    (small / "briefer.toml").write_text(
+        SMALL + '[[brief.judgement]]\nclaim = "One."\n[[brief.judgement]]\nclaim = "Two."\n', encoding="utf-8"
+    )
+    typed = "likelihood: maybe\n\nOne and a half.\n"
+    seen = editor(typed, typed.replace("maybe", "unlikely"))
+    async with terminal(small) as t:
+        await brief(t)
+        await stand(t, "Judgement 1")
+        await t.press("enter")
+        await t.shows("does not hold yet")
+        await t.press("escape", "J")
+        await t.until(lambda: any("goes on with it" in told for told in t.told()))
+        await t.press("enter")
+        await t.until(lambda: draft(small).judgement[1].likelihood == "unlikely")
+    assert (seen / "1").read_text(encoding="utf-8") == typed
+    assert [one.claim for one in draft(small).judgement] == ["Two.", "One and a half."]
+
+
+async def test_a_text_that_is_left_alone_changes_nothing(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    async with terminal(small) as t:
+        await brief(t)
+        await stand(t, "Bottom line")
+        await t.press("enter")
+        await t.until(lambda: not list((small / ".briefer").glob("*.md")) and (small / ".briefer").is_dir())
+        await stand(t, "Judgements")
+        await t.press("enter", "u")
+        await t.until(lambda: any("Nothing was changed" in told for told in t.told()))
+    assert draft_or_none(small) is None
+
+
+async def test_an_editor_that_gives_up_is_told_and_nothing_is_taken_unasked(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "false")
+    async with terminal(small) as t:
+        await brief(t)
+        await stand(t, "Bottom line")
+        await t.press("enter")
+        await t.shows("the editor false ended with code 1")
+        await t.press("G", "enter")
+        await t.until(lambda: not list((small / ".briefer").glob("*.md")))
+    assert draft_or_none(small) is None
+
+
+async def test_an_editor_that_is_not_there_gives_way_to_our_own(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor --wait")
+    async with terminal(small) as t:
+        await brief(t)
+        await stand(t, "Outlook")
+        await t.press("enter")
+        await t.shows("[@ begins a mark")
+        await t.until(lambda: any("no-such-editor did not start" in told for told in t.told()))
+        await t.type("rain")
+        await t.press("escape")
+        await t.until(lambda: any("goes on with it" in told for told in t.told()))
+        await t.press("enter")
+        await t.shows("rain")
+        await t.press("f2")
+        await t.until(lambda: draft_or_none(small) is not None)
+    assert draft(small).outlook == "rain"
+
+
+async def test_an_assumption_is_added_and_an_emptied_one_goes(small: Path, editor: Callable[..., Path]) -> None:
+    editor("The text is whole.\n", "")
+    async with terminal(small) as t:
+        await brief(t)
+        await stand(t, "Assumptions")
+        await t.press("plus")
+        await t.until(lambda: (d := draft_or_none(small)) is not None and d.assumptions == ("The text is whole.",))
+        await stand(t, "Assumption 1")
+        await t.press("enter")
+        await t.until(lambda: draft(small).assumptions == ())
