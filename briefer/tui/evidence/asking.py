@@ -19,12 +19,13 @@ from briefer.model import (
     Published,
     When,
 )
+from briefer.tui.days import extent, long_day
 from briefer.tui.dialogs.ask import Ask
 from briefer.tui.dialogs.choose import Choose, Option
 from briefer.tui.evidence.bench import Bench
 from briefer.tui.evidence.details import source_words
 from briefer.tui.evidence.entries import Entry, article_of, finding_of, name_of
-from briefer.tui.evidence.words import long_day, long_when, name_of_field, short_when
+from briefer.tui.evidence.words import long_when, name_of_field, short_when
 
 if TYPE_CHECKING:
     from briefer.model import DecisionKind
@@ -119,9 +120,8 @@ def _time(finding: FindingKind, field: str, published: Published | None, now: Wh
             return f"Now: {long_when(now) or 'none'}. Left empty: {left}."
         found = resolved(field, words.strip(), published)
         first, last = (date.fromisoformat(str(found[end])) for end in ("first", "last"))
-        whole = long_day(first) if first == last else f"{long_day(first)} to {long_day(last)}"
         since = f", counted from {long_day(published.day)}, when it was published" if published else ""
-        return f"= {whole}{since}"
+        return f"{extent(first, last)}{since}"
 
     return meaning
 

@@ -1,9 +1,7 @@
 """Times, reviews and decisions in words; and the signs that stand for a review in a list."""
 
-from datetime import date, datetime
-
 from briefer.model import Decision, Json, Review, When
-from briefer.tui.plain import plain
+from briefer.tui.days import moment, month_name
 
 ACCEPTED, REJECTED, EDITED, NOTED, MARKED = "✓", "✗", "✎", "❝", "●"
 
@@ -14,8 +12,6 @@ NAMES = {
 }
 """Fields whose name in the data is not what a person calls them."""
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SHORT = {"month": 7, "year": 4}
 """Precision -> how much of the ISO day says it."""
 
@@ -34,19 +30,6 @@ _MODIFIERS = {
 
 def name_of_field(field: str) -> str:
     return NAMES.get(field, field)
-
-
-def long_day(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def moment(iso: str) -> str:
-    """An ISO day or instant; what cannot be read as one is shown as it is."""
-    try:
-        when = datetime.fromisoformat(iso)
-    except ValueError:
-        return plain(iso)
-    return f"{long_day(when.date())} {iso[11:16]}" if "T" in iso else long_day(when.date())
 
 
 def short_when(when: When | None) -> str:
@@ -88,7 +71,7 @@ def _named(when: When) -> str:
     first, last, precision = when.first or "", when.last or "", when.precision
     if precision not in _SHORT or first[: _SHORT[precision]] != last[: _SHORT[precision]]:
         return ""
-    return first[:4] if precision == "year" else f"{_MONTHS[int(first[5:7]) - 1]} {first[:4]}"
+    return first[:4] if precision == "year" else f"{month_name(int(first[5:7]))} {first[:4]}"
 
 
 def state_words(review: Review) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from briefer.errors import QueryError
-from briefer.tui.days import in_words
+from briefer.tui.days import extent
 from briefer.tui.dialogs.choose import Option
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def published_means(today: date) -> Callable[[str], str]:
         if words.strip().casefold() == UNKNOWN:
             return "the publication date counts as not known; nothing relative is resolved"
         published = stated_date(words, today)
-        return f"{published.value}  {in_words(published.day, published.day)}"
+        return f"{published.value}  {extent(published.day, published.day)}"
 
     return means
 

@@ -8,7 +8,7 @@ from textual.content import Content, Span
 from textual.message import Message
 from textual.widgets import Static
 
-from briefer.tui.days import in_words
+from briefer.tui.days import extent
 from briefer.tui.keys import bind
 from briefer.tui.plain import plain
 from briefer.tui.widgets.line import Line
@@ -59,7 +59,7 @@ class FilterLine(Vertical):
 
     def tell(self, read: "Filter", count: int | None, total: int) -> None:
         """Say which days the words mean, what was not understood, and how many articles that leaves."""
-        days = [f"{d.keyword} {in_words(d.first, d.last)}" for d in read.dates]
+        days = [f"{d.keyword} {extent(d.first, d.last)}" for d in read.dates]
         found = "…" if count is None else f"{count:,} of {total:,} articles"
         parts = [*days, found]
         line = plain(" · ".join(parts))
