@@ -29,7 +29,7 @@ from briefer.tui.brief.edits import (
 )
 from briefer.tui.brief.items import Given, default_number, held_by, items_of, levels_of
 from briefer.tui.brief.outline import outline_of
-from briefer.tui.brief.words import LABELS, moment
+from briefer.tui.brief.words import LABELS, PERCENT, moment
 from briefer.tui.brief.work import Work
 from briefer.tui.jobs import Job
 from briefer.tui.memory import Memory
@@ -99,6 +99,12 @@ def test_picks_stand_in_place_of_the_whole_choice_and_it_comes_back() -> None:
 
 def test_a_line_with_commas_lists_words_once() -> None:
     assert words_of(" dam,  river  bed ,, dam") == ("dam", "river bed")
+
+
+def test_likelihoods_mean_what_the_page_says() -> None:
+    assert (
+        tomllib.loads((REPOSITORY / "briefer/render/words.toml").read_text(encoding="utf-8"))["likelihood"] == PERCENT
+    )
 
 
 def test_labels_begin_the_titles_of_the_page() -> None:

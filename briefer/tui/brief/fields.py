@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from textual.app import App
 
 from briefer.errors import BrieferError, ConfigError
-from briefer.model import FORMATS, Confidence, Format, Likelihood, Marking
+from briefer.model import FORMATS, Confidence, Format, Marking
 from briefer.tui.brief.edits import with_field, words_of
 from briefer.tui.brief.items import FRONT, default_number
-from briefer.tui.brief.words import moment, times
+from briefer.tui.brief.words import PERCENT, moment, times
 from briefer.tui.dialogs.ask import Ask
 from briefer.tui.dialogs.choose import Choose, Option
 
@@ -48,8 +48,8 @@ class Fields:
     async def rate(self, index: int, field: str) -> None:
         """Set likelihood or confidence of a judgement by a word of its row."""
         draft = self._work.profile.judgement[index]
-        words = get_args(Likelihood) if field == "likelihood" else get_args(Confidence)
-        options = [Option(label=word, value=word) for word in words]
+        words = PERCENT if field == "likelihood" else dict.fromkeys(get_args(Confidence), "")
+        options = [Option(label=word, value=word, note=note) for word, note in words.items()]
         answer = await self._choose(f"{field.capitalize()} of judgement {index + 1}", options, getattr(draft, field))
         if answer is None:
             return

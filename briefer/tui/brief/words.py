@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from briefer.model import SectionName
+from briefer.model import Likelihood, SectionName
 
 LABELS: dict[SectionName, str] = {
     "bottom-line": "Bottom line",
@@ -20,6 +20,17 @@ LABELS: dict[SectionName, str] = {
     "method": "Method",
 }
 """Sections by the beginning of the title that they have on the page."""
+
+PERCENT: dict[Likelihood, str] = {
+    "almost no chance": "1–5 %",
+    "very unlikely": "5–20 %",
+    "unlikely": "20–45 %",
+    "roughly even chance": "45–55 %",
+    "likely": "55–80 %",
+    "very likely": "80–95 %",
+    "almost certain": "95–99 %",
+}
+"""What the words of the row mean: ICD 203 (2015), section D.6.e."""
 
 
 def moment(instant: datetime) -> str:
