@@ -1,5 +1,6 @@
 """briefer.toml -> Settings. Unknown fields and wrong kinds are errors that name the field."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass
 from difflib import get_close_matches
@@ -12,6 +13,9 @@ from briefer.errors import ConfigError
 from briefer.model import SECTIONS, Confidence, Format, Likelihood, Marking, SectionName
 
 T = TypeVar("T")
+
+_HOST = re.compile(r"[a-z0-9_.-]+|[0-9a-f.]*:[0-9a-f.]*:[0-9a-f.:]*", re.IGNORECASE)
+"A host's name, in the letters of the DNS, or its IP address: no scheme, port, path or pattern."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +97,21 @@ class TerminalSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FetchSettings:
+    allow_private: tuple[str, ...] = ()
+    "Names of hosts, as addresses spell them, that may be on private, shared or loopback addresses; all others may not."
+
+    def __post_init__(self) -> None:
+        for host in self.allow_private:
+            if not _HOST.fullmatch(host):
+                raise ValueError(f"`{host}`: give the name of one host alone, as intranet.example")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     workspace: WorkspaceSettings = WorkspaceSettings()
     terminal: TerminalSettings = TerminalSettings()
+    fetch: FetchSettings = FetchSettings()
     article: tuple[ArticleFacts, ...] = ()
     brief: tuple[Profile, ...] = ()
 

@@ -8,6 +8,7 @@
     │   ├── QueryError              a date, filter or section name that means nothing
     │   └── TemplateError           a template or style sheet
     ├── IngestError              1  an input that cannot become an article
+    │   └── FetchError           5  an address that cannot be fetched
     ├── LibraryError             1  the database cannot be opened, read or written
     ├── AnalysisError            1  the language model is missing or failed
     ├── RenderError              1  a brief could not be written
@@ -45,6 +46,12 @@ class TemplateError(UsageError):
 
 class IngestError(BrieferError):
     """One input could not become an article; the others are not affected."""
+
+
+class FetchError(IngestError):
+    """An address could not be fetched, or is one that Briefer does not dial."""
+
+    exit_code = 5
 
 
 class LibraryError(BrieferError):

@@ -56,10 +56,12 @@ def assemble(
     published: Published | None = None,
     keep_tail: bool = False,
     root: Path | None = None,
+    address: str | None = None,
 ) -> Reading:
     """The article of a draft. Its text is its paragraphs, each on one line, with an empty line between two.
 
-    `published` wins over what the input says. Raises IngestError where no paragraph is left.
+    `published`, and `address` where it was fetched, win over what the input says. Raises IngestError where no
+    paragraph is left.
     """
     blocks, tail = (draft.blocks, ()) if keep_tail else split_tail(draft.blocks)
     blocks, facts = read_topmatter(blocks, draft.facts)
@@ -69,6 +71,7 @@ def assemble(
     text = _BETWEEN.join(block.text for block in blocks)
     title = facts.title or (blocks[0].text if blocks[0].role == "headline" else None)
     url = canonical_url(facts.url) if facts.url else None
+    url = (canonical_url(address) or address) if address else url
     known, unlikely = _known(published or facts.published, source=source, now=now)
     article = Article(
         id=id_of(source=source, digest=digest(text), url=url, given=facts.id, title=title, root=root),

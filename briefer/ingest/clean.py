@@ -124,11 +124,19 @@ def _almost_utf8(data: bytes) -> str | None:
     return text if valid >= bad * 9 else None
 
 
-def _declared(data: bytes, name: str) -> str | None:
+def is_charset(name: str) -> bool:
+    """Whether it names a character set that is known here."""
     try:
-        canonical = codecs.lookup(name).name
-        if not canonical.startswith(_CHARSETS):
-            return None
+        return codecs.lookup(name).name.startswith(_CHARSETS)
+    except (LookupError, ValueError):
+        return False
+
+
+def _declared(data: bytes, name: str) -> str | None:
+    if not is_charset(name):
+        return None
+    canonical = codecs.lookup(name).name
+    try:
         # Browsers read the Latin-1 and ASCII labels as Windows-1252 (WHATWG Encoding, 4.2).
         return data.decode("cp1252" if canonical in {"iso8859-1", "ascii"} else canonical)
     except (LookupError, UnicodeError, ValueError):

@@ -1,4 +1,4 @@
-"""What the user named, one input at a time: files, folders, patterns and standard input."""
+"""What the user named, one input at a time: files, folders, patterns, addresses and standard input."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from briefer.errors import IngestError
 from briefer.ingest.clean import MAX_BYTES, one_line
+from briefer.ingest.fetch import Fetch, Fetched, is_address, shown
 from briefer.ingest.read import SUFFIXES
 
 _BESIDE_ARTICLES = frozenset(
@@ -23,21 +24,24 @@ class Input:
     """One thing to read."""
 
     source: str
-    "Path as the user gave it, below a folder with the way from there; `-`: standard input."
-    load: Callable[[], bytes]
-    "Reads it. Raises IngestError if it cannot be read."
+    "Path as the user gave it, below a folder with the way from there; an address as it is shown; `-`: standard input."
+    load: Callable[[], bytes | Fetched]
+    "Reads or fetches it. Raises IngestError if it cannot be had."
 
 
-def find_inputs(paths: Iterable[str], *, stdin: BinaryIO) -> Iterator[Input]:
+def find_inputs(paths: Iterable[str], *, stdin: BinaryIO, fetch: Fetch | None = None) -> Iterator[Input]:
     """Every input that `paths` name, in their order; within a folder or pattern sorted by name.
 
     A folder gives the files below it that end as articles do (`SUFFIXES`), without hidden ones, links to
-    folders, and what describes the folder (README, SOURCES). What does not exist or cannot be opened is an
-    input too: its `load` raises IngestError, so that the others go on.
+    folders, and what describes the folder (README, SOURCES). An address is fetched by `fetch` when it is loaded;
+    without one it cannot be. What does not exist or cannot be opened is an input too: its `load` raises
+    IngestError, so that the others go on.
     """
     for path in paths:
         if path == "-":
             yield Input(source="-", load=partial(_read, stdin, "-"))
+        elif is_address(path):
+            yield _address(path, fetch)
         elif os.path.isdir(path):  # noqa: PTH112 - Path would drop the leading "./" that the user typed
             yield from _folder(path)
         elif not os.path.lexists(path) and has_magic(path):
@@ -49,6 +53,13 @@ def find_inputs(paths: Iterable[str], *, stdin: BinaryIO) -> Iterator[Input]:
 def label(path: str) -> str:
     """The path as it may be shown and stored: without bytes or marks that no text may hold."""
     return one_line(os.fsencode(path).decode("utf-8", "replace"))
+
+
+def _address(path: str, fetch: Fetch | None) -> Input:
+    source = shown(path)
+    if fetch is None:
+        return _failing(source, f"{source}: no addresses are fetched here; take it in with `briefer add`")
+    return Input(source=source, load=partial(fetch, path))
 
 
 def _file(path: str) -> Input:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Literal
 
 from briefer.errors import IngestError
 from briefer.ingest.build import Reading, assemble
-from briefer.ingest.clean import clean, decode
+from briefer.ingest.clean import clean, decode, is_charset
 from briefer.ingest.draft import Draft
+from briefer.ingest.fetch.fetched import Fetched
 from briefer.model import Article, Published
 
 Format = Literal["text", "markdown", "html"]
@@ -54,7 +56,7 @@ _MARKED = re.compile(r"^#{1,6} \S|\]\(https?://|^\*\*[^*\n]+\*\*$", re.MULTILINE
 
 
 def read_article(
-    data: bytes,
+    data: bytes | Fetched,
     *,
     source: str,
     now: datetime | None,
@@ -67,7 +69,7 @@ def read_article(
 
 
 def read_input(
-    data: bytes,
+    data: bytes | Fetched,
     *,
     source: str,
     now: datetime | None,
@@ -79,18 +81,43 @@ def read_input(
 
     `source` is the path as the user gave it, or `-`; `now` becomes the time of retrieval and is the latest
     day that a page may claim to be from; `published` wins over what the input says; `root` is the workspace,
-    from which paths are counted for the id. Raises IngestError for input that is empty, binary, of a kind
-    that Briefer does not read, or without an article in it.
+    from which paths are counted for the id. What was fetched has the address where it was found, whatever it
+    says of itself. Raises IngestError for input that is empty, binary, of a kind that Briefer does not read, or
+    without an article in it.
     """
+    page = data if isinstance(data, Fetched) else Fetched(data=data)
     for magic, name in _MAGIC:
-        if data.startswith(magic):
+        if page.data.startswith(magic):
             raise IngestError(f"{source}: it is {name}; save the article as text, Markdown or HTML")
-    declared = _CHARSET.search(data[:_HEAD])
-    text, remark = decode(data, source=source, declared=declared[1].decode("ascii") if declared else None)
-    kind = format_of(text, source=source)
-    draft = _reader(kind)(clean(text), source=source, now=now)
-    reading = assemble(draft, source=source, now=now, published=published, keep_tail=keep_tail, root=root)
+    text, remark = decode(page.data, source=source, declared=_charset(page))
+    kind = page.kind or format_of(text, source=source)
+    draft = _reader(kind)(clean(text), source=source, now=now, address=page.address)
+    reading = assemble(
+        _of_others(draft) if page.address else draft,
+        source=source,
+        now=now,
+        published=published,
+        keep_tail=keep_tail,
+        root=root,
+        address=page.address,
+    )
     return Reading(article=reading.article, notes=((remark,) if remark else ()) + reading.notes)
+
+
+def _charset(page: Fetched) -> str | None:
+    """What the server says, then what the page says of itself: the order of browsers (WHATWG HTML, 13.2.3.2)."""
+    if page.charset and is_charset(page.charset):
+        return page.charset
+    declared = _CHARSET.search(page.data[:_HEAD])
+    return declared[1].decode("ascii") if declared else None
+
+
+def _of_others(draft: Draft) -> Draft:
+    """Without what only a desk may say of an article: its id, which would put it in place of another, and its marks."""
+    facts = replace(draft.facts, id=None, grade=None, marking=None, tags=())
+    if facts.published and facts.published.how == "front-matter":
+        facts = replace(facts, published=replace(facts.published, how="meta"))
+    return replace(draft, facts=facts)
 
 
 def format_of(text: str, *, source: str) -> Format:
@@ -118,7 +145,7 @@ def _reader(kind: Format) -> Callable[..., Draft]:
     if kind == "markdown":
         from briefer.ingest.markdown import read_markdown  # noqa: PLC0415 - as said above
 
-        return lambda text, *, source, now: read_markdown(text, source=source)  # noqa: ARG005 - one call for all readers
+        return lambda text, *, source, now, address: read_markdown(text, source=source)  # noqa: ARG005 - one call for all readers
     from briefer.ingest.plain import read_plain  # noqa: PLC0415 - as said above
 
-    return lambda text, *, source, now: read_plain(text, source=source)  # noqa: ARG005 - one call for all readers
+    return lambda text, *, source, now, address: read_plain(text, source=source)  # noqa: ARG005 - one call for all readers

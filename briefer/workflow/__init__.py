@@ -16,7 +16,7 @@ from briefer.workflow.judging import decide, findings, resolved, undo_last
 from briefer.workflow.opening import open_library
 from briefer.workflow.previewing import UNKNOWN_CITATION, preview
 from briefer.workflow.progress import Progress
-from briefer.workflow.taking import Taken, add, add_seeds, grade_of, seeds_waiting
+from briefer.workflow.taking import Taken, add, add_seeds, fetcher, grade_of, seeds_waiting
 from briefer.workflow.writing import write_profile
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "draft",
     "drafts",
     "drop_draft",
+    "fetcher",
     "file_name",
     "findings",
     "grade_of",

@@ -10,7 +10,7 @@ import msgspec
 
 from briefer.config import ArticleFacts, Settings
 from briefer.errors import ConfigError, IngestError
-from briefer.ingest import Input, find_inputs, parse_published, read_input
+from briefer.ingest import Fetch, Input, find_inputs, guarded, parse_published, read_input
 from briefer.library import Added, Library
 from briefer.model import Grade, Published
 from briefer.paths import Workspace
@@ -32,6 +32,11 @@ class Taken:
     notes: tuple[str, ...] = ()
     "What the reader left out or guessed."
     error: IngestError | None = None
+
+
+def fetcher(settings: Settings) -> Fetch:
+    """What fetches the addresses among inputs, as briefer.toml's `[fetch]` allows."""
+    return guarded(settings.fetch)
 
 
 def add(

@@ -20,7 +20,8 @@ from briefer.workflow import Taken
 Examples:
   briefer add articles/                          every article below a folder
   briefer add report.txt --published 2026-03-04  with its publication date
-  curl -s ADDRESS | briefer add -                from standard input
+  briefer add https://example.org/story.html     a page, by its address
+  pdftotext report.pdf - | briefer add -         from standard input
   briefer add --seeds                            what is new in seeds/, as a build takes it in
   briefer add "wire/*.html" --tag dam --json"""
 )
@@ -44,13 +45,16 @@ def command(
     keep_tail: bool,
     as_json: bool,
 ) -> int:
-    """Take articles into the library: files, folders, patterns, or - for standard input.
+    """Take articles into the library: files, folders, patterns, addresses of pages, or - for standard input.
 
     The same article twice adds nothing; a changed text at the same address becomes its new version. What
-    cannot be read is reported on standard error, the others go on, and the exit code is 1.
+    cannot be read is reported on standard error and the others go on; the exit code is then 1, or 5 where
+    nothing but addresses failed.
     """
     if not paths and not seeds:
-        raise click.UsageError("nothing to add; give files, folders or patterns, - for standard input, or --seeds")
+        raise click.UsageError(
+            "nothing to add; give files, folders, patterns, addresses, - for standard input, or --seeds"
+        )
     moment = now()
     progress = start_of(ctx).narrator.progress
     with desk(ctx) as here:
@@ -60,7 +64,7 @@ def command(
             else []
         )
         stated = options.published_of(published, moment)
-        inputs = list(find_inputs(paths, stdin=sys.stdin.buffer))
+        inputs = list(find_inputs(paths, stdin=sys.stdin.buffer, fetch=workflow.fetcher(here.settings)))
         adding = workflow.add(here.library, here.workspace, inputs, now=moment, published=stated, keep_tail=keep_tail)
         named: list[Taken] = []
         for one in adding:
@@ -72,7 +76,13 @@ def command(
         click.echo(json.dumps([_record(one) for one in taken], ensure_ascii=False, indent=1))
     else:
         _narrate(taken, start_of(ctx).narrator)
-    return 1 if any(one.error for one in taken) else 0
+    return _exit_code(taken)
+
+
+def _exit_code(taken: list[Taken]) -> int:
+    """0: all was read; that of the errors where they agree on one, and else 1."""
+    codes = {one.error.exit_code for one in taken if one.error}
+    return codes.pop() if len(codes) == 1 else min(len(codes), 1)
 
 
 def _label(here: Desk, taken: list[Taken], tags: tuple[str, ...], marking: Marking | None) -> None:

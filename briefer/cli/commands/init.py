@@ -20,6 +20,9 @@ marking = "TLP:AMBER"        # of briefs whose sources carry none
 # editor = "nano"            # default: VISUAL, then EDITOR of the environment
 # [terminal.keys]            # binding id = keys with commas; `?` in the terminal shows the ids
 
+# [fetch]                    # of `briefer add https://...`: only public addresses are read
+# allow_private = ["intranet.example"]    # but for hosts that are named here
+
 [[brief]]
 name = "{name}"
 title = "{title}"

@@ -53,10 +53,13 @@ _EARLIEST = date(1995, 1, 1)
 _AGREE = timedelta(days=1)
 
 
-def facts_of(root: Element, *, now: datetime | None) -> Facts:
-    """Facts that the page states. `now` bounds its dates; None: they are not bounded."""
+def facts_of(root: Element, *, now: datetime | None, address: str | None = None) -> Facts:
+    """Facts that the page states. `now` bounds its dates; None: they are not bounded.
+
+    `address` is where it was fetched, and its own where it states none.
+    """
     table = metas(root)
-    url = _url(root, table)
+    url = _url(root, table, address)
     shown = headline_element(root)
     top = words_of(shown) if shown is not None else None
     said = described(root, url=url, titles=tuple(filter(None, (top, *_each(table, _TITLES)))))
@@ -80,9 +83,9 @@ def _each(table: dict[str, list[str]], names: tuple[str, ...]) -> Iterator[str]:
     return (value for name in names for value in table.get(name, ()))
 
 
-def _url(root: Element, table: dict[str, list[str]]) -> str | None:
-    """The canonical address; a relative one is read against the page's base or its og:url."""
-    base = next(attribute(root, "//base[@href]", "href"), None) or next(_each(table, ("og:url",)), "")
+def _url(root: Element, table: dict[str, list[str]], address: str | None) -> str | None:
+    """The canonical address; a relative one is read against the page's base, its og:url or where it was fetched."""
+    base = next(attribute(root, "//base[@href]", "href"), None) or next(_each(table, ("og:url",)), address or "")
     for place in (*attribute(root, "//link[@rel='canonical']", "href"), *_each(table, ("og:url", "twitter:url"))):
         try:
             found = canonical_url(urljoin(base, place))
@@ -90,7 +93,7 @@ def _url(root: Element, table: dict[str, list[str]]) -> str | None:
             continue  # the page's base is no address
         if found:
             return found
-    return None
+    return canonical_url(address) if address else None
 
 
 def _title(

@@ -18,15 +18,16 @@ _TRUST = ("published", "mixed", "bare", "updated", "authors", "credit")
 "Kinds of lines, the surest date first."
 
 
-def read_html(text: str, *, source: str, now: datetime | None) -> Draft:
+def read_html(text: str, *, source: str, now: datetime | None, address: str | None = None) -> Draft:
     """The draft of a page. Its title and a dek that it shows are facts, not blocks.
 
     The date is what the page states, then a publication line, then its address, then what htmldate guesses:
-    the earliest it can find, not later than `now`, and never sure. Without `now` nothing is guessed.
+    the earliest it can find, not later than `now`, and never sure. Without `now` nothing is guessed. `address` is
+    where the page was fetched; None: it was not.
     Raises IngestError for markup nested too deep and for a page without an article.
     """
     root = parse_page(text, source=source)
-    facts = facts_of(root, now=now)
+    facts = facts_of(root, now=now, address=address)
     blocks = _without_title(body_of(root), facts)
     if not blocks:
         raise IngestError(f"{source}: no article was found on the page; save its text instead")

@@ -1,0 +1,153 @@
+"""One connection for one request: to an address that was checked, within the limits, and closed whatever happens."""
+
+import socket
+import ssl
+from collections.abc import Iterable, Iterator
+from ipaddress import ip_address
+
+import httpcore2
+import httpx2
+
+from briefer.errors import FetchError
+from briefer.ingest.fetch.addresses import Address, kind_of, openable
+from briefer.ingest.fetch.network import Budget, Network
+
+
+class Line(httpcore2.NetworkStream):
+    """A connection that keeps to a budget; the time-outs that its user passes are of no account."""
+
+    def __init__(self, connection: socket.socket, budget: Budget) -> None:
+        self._socket = connection
+        self._budget = budget
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - as said above
+        self._socket.settimeout(self._budget.seconds(self._budget.limits.silence))
+        data = self._socket.recv(max_bytes)
+        self._budget.spend(len(data))
+        return data
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - as said above
+        self._socket.settimeout(self._budget.seconds(self._budget.limits.silence))
+        try:
+            self._socket.sendall(buffer)
+        except OSError as error:
+            # A server may answer and hang up before it has heard all: httpcore2 then reads what it said.
+            raise httpcore2.WriteError(str(error)) from error
+
+    def close(self) -> None:
+        self._socket.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ARG002 - as said above
+    ) -> httpcore2.NetworkStream:
+        self._socket.settimeout(self._budget.seconds(self._budget.limits.connect))
+        self._socket = ssl_context.wrap_socket(self._socket, server_hostname=server_hostname)
+        return self
+
+    def get_extra_info(self, info: str) -> object:
+        return self._socket if info == "ssl_object" and isinstance(self._socket, ssl.SSLSocket) else None
+
+
+class Dialler(httpcore2.NetworkBackend):
+    """Dials only public addresses, and for a host that briefer.toml opens (`opened`) also those of a desk's own."""
+
+    def __init__(self, network: Network, budget: Budget, *, opened: bool) -> None:
+        self._network = network
+        self._budget = budget
+        self._opened = opened
+        self._line: Line | None = None
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ARG002 - the budget knows
+        local_address: str | None = None,  # noqa: ARG002 - the system chooses
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,  # noqa: ARG002 - none are asked for
+    ) -> httpcore2.NetworkStream:
+        """A line to the first address of the host that may be dialled and answers. Raises FetchError, OSError."""
+        failed: OSError | None = None
+        for address in self._allowed(host, self._addresses(host, port))[: self._budget.limits.dialled]:
+            try:
+                connection = self._network.connect(address, port, self._budget.seconds(self._budget.limits.connect))
+            except OSError as error:
+                failed = error
+            else:
+                self._line = Line(connection, self._budget)
+                return self._line
+        raise failed or OSError("none of its addresses can be dialled")
+
+    def close(self) -> None:
+        if self._line is not None:
+            self._line.close()
+
+    def _addresses(self, host: str, port: int) -> list[Address]:
+        """What the host is, or what its name stands for now. It is asked once."""
+        try:
+            return [ip_address(host)]
+        except ValueError:
+            pass
+        try:
+            found = self._network.look_up(host, port)
+        except (OSError, UnicodeError) as error:
+            later = isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN
+            told = "cannot be looked up now; check the network" if later else "is not known; check the address"
+            raise FetchError(f"{self._budget.source}: the host {host} {told}") from error
+        self._budget.seconds(0)
+        return [ip_address(words) for words in found]
+
+    def _allowed(self, host: str, addresses: list[Address]) -> list[Address]:
+        kinds = {address: kind_of(address) for address in addresses}
+        allowed = [address for address, kind in kinds.items() if kind is None or (self._opened and openable(kind))]
+        if addresses and not allowed:
+            address, kind = next((a, k) for a, k in kinds.items() if k is not None)
+            raise FetchError(f"{self._budget.source}: {_refusal(host, address, kind)}")
+        return allowed
+
+
+def _refusal(host: str, address: Address, kind: str) -> str:
+    place = f"{address} is" if host == str(address) else f"{host} is {address},"
+    told = f"{place} {'an' if kind[0] in 'Iu' else 'a'} {kind} address, and only public ones are dialled"
+    hint = f'if the host is yours, set allow_private = ["{host}"] under [fetch] in briefer.toml'
+    return f"{told}; {hint}" if openable(kind) else f"{told}; check the address"
+
+
+class Transport(httpx2.BaseTransport):
+    """Sends a request over a connection of its own.
+
+    It is used without httpx2's client: that one keeps cookies, reads proxies and passwords from the environment,
+    takes user and password from an address, and logs addresses whole.
+    """
+
+    def __init__(self, dialler: Dialler, network: Network) -> None:
+        self._dialler = dialler
+        self._network = network
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """The answer's head, its body unread. Raises FetchError, OSError, httpcore2.ProtocolError."""
+        url = httpcore2.URL(
+            scheme=request.url.raw_scheme, host=request.url.raw_host, port=request.url.port, target=request.url.raw_path
+        )
+        secure = request.url.scheme == "https"
+        connection = httpcore2.HTTPConnection(
+            url.origin, ssl_context=self._network.trust() if secure else None, network_backend=self._dialler
+        )
+        answer = connection.handle_request(httpcore2.Request(request.method, url, headers=request.headers.raw))
+        return httpx2.Response(answer.status, headers=answer.headers, stream=_Body(answer), request=request)
+
+    def close(self) -> None:
+        self._dialler.close()
+
+
+class _Body(httpx2.SyncByteStream):
+    def __init__(self, answer: httpcore2.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._answer.iter_stream()
+
+    def close(self) -> None:
+        self._answer.close()
