@@ -139,14 +139,13 @@ class DecidingScreen(DeskScreen):
         if decision is None:
             self.tell("There is no decision of yours left to undo.")
             return
-        undone = [decision]
+        self.bench.undone(decision)
         for _ in range(self._together.pop(decision.serial, 1) - 1):
             if before := await self._try(call):
-                undone.append(before)
-        for one in undone:
-            self.bench.undone(one)
+                self.bench.undone(before)
+                decision = before
         self.relist()
-        self.go_back_to(undone[-1])
+        self.go_back_to(decision)
         self.gather()
 
     def action_edit(self) -> None:

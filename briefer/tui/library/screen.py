@@ -21,6 +21,7 @@ from briefer.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from briefer.library import ArticleRow, Landmarks
+    from briefer.model import Analysis, Article
     from briefer.workflow import Filter
 
 _EMPTY = "No articles yet. a adds files and folders; what lies in seeds/ comes in by itself."
@@ -132,7 +133,7 @@ class LibraryScreen(StatingScreen):
             tell(self.desk.trouble, error)
 
     def _found(self, read: "Filter", marks: "Landmarks", place: int | None, total: int | None) -> None:
-        if read is not self._read:
+        if read is not self._read or not self._stands:
             return
         listing = self._listing
         whole = total is not None
@@ -189,9 +190,18 @@ class LibraryScreen(StatingScreen):
         except BrieferError as error:
             self.app.call_from_thread(self.desk.trouble, error)
         else:
-            show = self.query_one(Reader).show
-            if self._wanted == name:
-                self.app.call_from_thread(partial(show, article, analysis, words, focus=place))
+            self.app.call_from_thread(self._put, article, analysis, words, place)
+
+    def _put(
+        self, article: "Article", analysis: "Analysis | None", words: tuple[str, ...], place: tuple[int, int] | None
+    ) -> None:
+        if article.id == self._wanted and self._stands:
+            self.query_one(Reader).show(article, analysis, words, focus=place)
+
+    @property
+    def _stands(self) -> bool:
+        """Whether the screen has its parts still: a thread may come back to one that is being left."""
+        return bool(self.query("Reader > .title"))
 
     def open_at(self, article: str, start: int, end: int) -> None:
         """Show a place of an article in the reader, whatever the list shows."""
