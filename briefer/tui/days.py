@@ -4,13 +4,17 @@ from datetime import date, datetime
 
 from briefer.tui.plain import plain
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def long_day(day: date) -> str:
     """`Sat 7 Mar 2026`"""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {month_name(day.month)} {day.year}"
+    return f"{weekday_name(day)[:3]} {day.day} {month_name(day.month)} {day.year}"
+
+
+def weekday_name(day: date) -> str:
+    return _WEEKDAYS[day.weekday()]
 
 
 def month_name(month: int) -> str:

@@ -12,6 +12,7 @@ from briefer.model import FORMATS, Confidence, Format, Marking
 from briefer.tui.brief.edits import with_field, words_of
 from briefer.tui.brief.items import FRONT, default_number
 from briefer.tui.brief.words import PERCENT, moment, times
+from briefer.tui.days import weekday_name
 from briefer.tui.dialogs.ask import Ask
 from briefer.tui.dialogs.choose import Choose, Option
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from briefer.tui.opening import Session
 
 Value = TypeVar("Value")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PLACEHOLDERS = {"supersedes": "number of the brief that this one replaces", "as_of": "2026-03-10T18:00Z, a day, words"}
 _CHOICE = {"since": "Since", "until": "Until", "outlets": "Outlets", "tags": "Tags", "search": "Words in the text"}
 
@@ -94,7 +94,7 @@ class Fields:
         if not words.strip():
             return "left empty: the moment of the build"
         found = instant(words, self._session.now())
-        return f"{_WEEKDAYS[found.weekday()]} {moment(found)}; nothing later is taken in"
+        return f"{weekday_name(found)} {moment(found)}; nothing later is taken in"
 
     def as_of(self) -> datetime:
         """What the draft's own words mean; the moment where they mean nothing, which the outline tells."""
