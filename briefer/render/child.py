@@ -21,6 +21,7 @@ from typing import Any
 
 import msgspec
 
+from briefer.render.engine import page_class, quicken, write_once
 from briefer.render.fetcher import SCHEME, Fetcher
 from briefer.render.job import Attached, Job, Report
 
@@ -88,6 +89,7 @@ def _finish(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no
             one.stream = [one.stream[0].replace(b"</rdf:RDF>", UA + b"</rdf:RDF>")]
         elif isinstance(one, dict) and one.get("Subtype") == "/Link" and "Dest" in one:
             one["Contents"] = type(one["Contents"])(spoken(one["Contents"].string))
+    write_once(pdf)
 
 
 def _make(engine: Any, job: Job) -> tuple[int, bytes]:  # noqa: ANN401 - WeasyPrint has no types
@@ -106,7 +108,8 @@ def _make(engine: Any, job: Job) -> tuple[int, bytes]:  # noqa: ANN401 - WeasyPr
         "pdf_identifier": job.identifier.encode(),
         "attachments": _attachments(engine, job.attachments),
     }
-    document = engine.HTML(string=job.html, url_fetcher=fetcher).render(fonts, stylesheets=sheets, **options)
+    page = page_class(engine, job.html)(string=job.html, url_fetcher=fetcher)
+    document = page.render(fonts, stylesheets=sheets, **options)
     return len(document.pages), document.write_pdf(finisher=_finish, **options)
 
 
@@ -114,6 +117,7 @@ def _load() -> Any:  # noqa: ANN401 - WeasyPrint has no types
     import weasyprint  # noqa: PLC0415 - loading it is what may fail for want of a system library
     import weasyprint.text.fonts  # noqa: PLC0415 - as above
 
+    quicken(weasyprint.pdf.pydyf)
     return weasyprint
 
 

@@ -1,0 +1,79 @@
+"""The quickened engine against the engine left alone."""
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from briefer.render import Pdf, write_pdf
+
+STOCK = """
+import sys
+from pathlib import Path
+import weasyprint, weasyprint.text.fonts
+from briefer.render.fetcher import Fetcher
+folder, page, out = (Path(name) for name in sys.argv[1:])
+answer = weasyprint.urls.URLFetcherResponse
+fetcher = Fetcher([folder], lambda url, body, kind: answer(url, body, {"Content-Type": kind}), None)
+fonts = weasyprint.text.fonts.FontConfiguration()
+sheet = weasyprint.CSS(url="briefer:fonts.css", url_fetcher=fetcher, font_config=fonts)
+weasyprint.HTML(string=page.read_text(), url_fetcher=fetcher).write_pdf(
+    out, font_config=fonts, stylesheets=[sheet], pdf_variant="pdf/a-3a", pdf_tags=True, pdf_identifier=b"x")
+"""
+
+
+def stock(page: str, styles: Path, folder: Path) -> bytes:
+    """The page through WeasyPrint in a process in which nothing of it was changed."""
+    given, made = folder / "page.html", folder / "page.pdf"
+    given.write_text(page, encoding="utf-8")
+    subprocess.run([sys.executable, "-c", STOCK, str(styles), str(given), str(made)], check=True)
+    return made.read_bytes()
+
+
+def structure(node: Any) -> Any:
+    """The tree of tags: their types, alternative texts and places on the pages."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        return [structure(kid) for kid in node]
+    return (node.get("/S"), node.get("/Alt"), structure(node.get("/K", []))) if isinstance(node, dict) else node
+
+
+def seen(data: bytes) -> Any:
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    catalog: Any = reader.root_object
+    links = [
+        (str(link.get_object()["/Dest"]), [float(x) for x in link.get_object()["/Rect"]])
+        for page in reader.pages
+        for link in page.get("/Annots", ())
+        if "/Dest" in link.get_object()
+    ]
+    drawn = [page.get_contents().get_data() for page in reader.pages]  # type: ignore[union-attr]  # every page has some
+    return drawn, links, structure(catalog["/StructTreeRoot"]["/K"]), len(reader.outline)
+
+
+@pytest.fixture(scope="module")
+def small() -> str:
+    rows = "".join(
+        f'<tr id="r{n}"><th scope="row">{n}</th><td>Water <a href="#r1">rose</a> by {n} cm.</td></tr>'
+        for n in range(90)
+    )
+    return f'<html lang="en"><title>Levels</title><h1>Levels</h1><table>{rows}</table><ul><li>end</li></ul></html>'
+
+
+def test_pages_links_and_tags_are_those_of_the_engine_left_alone(
+    page: str, pdf: Pdf, styles: tuple[Path, ...], tmp_path: Path
+) -> None:
+    assert seen(pdf.data) == seen(stock(page, styles[0], tmp_path))
+
+
+def test_a_page_with_footnotes_keeps_their_styles(small: str, styles: tuple[Path, ...], tmp_path: Path) -> None:
+    noted = small.replace("<ul>", "<p>Low<span style='float: footnote'>since May</span></p><ul>")
+    assert seen(write_pdf(noted, styles=styles).data) == seen(stock(noted, styles[0], tmp_path))
+
+
+def test_the_file_is_not_much_larger_for_it(small: str, styles: tuple[Path, ...], tmp_path: Path) -> None:
+    assert len(write_pdf(small, styles=styles).data) < 1.1 * len(stock(small, styles[0], tmp_path))
