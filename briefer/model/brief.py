@@ -60,7 +60,7 @@ SectionName = Literal[
 SECTIONS: tuple[SectionName, ...] = get_args(SectionName)
 """Every section in the order a brief prints them when nothing else is asked for."""
 
-Format = Literal["pdf", "html", "json"]
+Format = Literal["pdf", "html", "md", "json"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 

@@ -3,6 +3,7 @@
 from briefer.render.html import render_html
 from briefer.render.job import Attached, Limits
 from briefer.render.json_ import read_json, render_json
+from briefer.render.markdown import render_markdown
 from briefer.render.pdf import Pdf, probe, write_pdf
 from briefer.render.write import render
 
@@ -15,5 +16,6 @@ __all__ = [
     "render",
     "render_html",
     "render_json",
+    "render_markdown",
     "write_pdf",
 ]

@@ -12,6 +12,7 @@ from briefer.render.calendar import instant_of
 from briefer.render.html import render_html
 from briefer.render.job import Attached, Limits
 from briefer.render.json_ import render_json
+from briefer.render.markdown import render_markdown
 from briefer.render.pdf import write_pdf
 
 
@@ -44,6 +45,8 @@ def render(
         raise RenderError(f"file name {name!r} is not a plain name; leave out folders and a leading dot")
     data = render_json(brief)
     made = {"json": data}
+    if "md" in wanted:
+        made["md"] = render_markdown(brief, templates=templates).encode()
     if {"pdf", "html"} & set(wanted):
         page = render_html(brief, templates=templates, styles=styles)
         made["html"] = page.encode()

@@ -25,18 +25,19 @@ def test_each_format_is_written_under_the_name(
 ) -> None:
     made = render(
         empty_brief,
-        ["json", "pdf", "html"],
+        ["json", "pdf", "html", "md"],
         tmp_path / "new",
         "brief-7",
         templates=templates,
         styles=styles,
         warn=complain,
     )
-    assert [path.name for path in made] == ["brief-7.json", "brief-7.pdf", "brief-7.html"]
+    assert [path.name for path in made] == ["brief-7.json", "brief-7.pdf", "brief-7.html", "brief-7.md"]
     assert read_json(made[0].read_bytes()) == empty_brief
     assert made[1].read_bytes().startswith(b"%PDF-1.7")
     assert made[2].read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    assert names(tmp_path / "new") == ["brief-7.html", "brief-7.json", "brief-7.pdf"]
+    assert made[3].read_text(encoding="utf-8").startswith("**TLP:CLEAR**")
+    assert names(tmp_path / "new") == ["brief-7.html", "brief-7.json", "brief-7.md", "brief-7.pdf"]
 
 
 def test_what_the_engine_complains_of_is_told(
@@ -69,7 +70,7 @@ def test_a_broken_template_writes_nothing(empty_brief: Brief, templates: Paths, 
 
 
 def test_an_unknown_format_is_refused(empty_brief: Brief, templates: Paths, styles: Paths, tmp_path: Path) -> None:
-    with pytest.raises(QueryError, match="'doc' is not known; choose from pdf, html, json"):
+    with pytest.raises(QueryError, match=r"'doc' is not known; choose from pdf, html, .*json"):
         render(empty_brief, ["json", "doc"], tmp_path, "b", templates=templates, styles=styles, warn=complain)
     assert names(tmp_path) == []
 
