@@ -1,5 +1,6 @@
 """What comes back at the next start: filter, cursor, picks, open draft. Kept in the library at every change."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -38,13 +39,13 @@ class Memory:
 
 def recall(library: "Library", author: str) -> Memory:
     """What the author's last visit left; what came since then is new. A damaged memory is forgotten."""
-    try:
-        kept = library.kept(_name(author))
-        memory = msgspec.convert(kept, Memory) if kept else Memory()
-    except (LibraryError, msgspec.ValidationError):  # where the whole library is at fault, `newest` says so
-        memory = Memory()
+    memory = None
+    with suppress(LibraryError, msgspec.ValidationError):  # where the whole library is at fault, `newest` says so
+        if kept := library.kept(_name(author)):
+            memory = msgspec.convert(kept, Memory)
     newest = library.newest()
-    memory.seen = memory.newest if kept else newest  # at the first visit there is nothing to tell apart
+    memory = memory or Memory(newest=newest)  # at the first visit there is nothing to tell apart
+    memory.seen = memory.newest
     memory.newest = max(memory.newest, newest)
     return memory
 

@@ -1,9 +1,11 @@
 """A built file goes to the desktop's program, or one is told where it lies."""
 
+import time
 from pathlib import Path
 
 import pytest
 
+from briefer.tui import handover
 from briefer.tui.handover import hand_over
 
 
@@ -38,8 +40,11 @@ def test_the_opener_gets_the_whole_path_as_one_argument(desktop: Path, paper: Pa
 
 
 def test_an_opener_that_stays_open_is_not_waited_for(desktop: Path, paper: Path) -> None:
-    _opener(desktop, "exec /bin/sleep 1")
+    _opener(desktop, "exec /bin/sleep 2")
+    began = time.monotonic()
     assert hand_over(paper) is None
+    assert time.monotonic() - began < 1.5
+    handover._opened[-1].wait()  # noqa: SLF001 - so that it does not outlive the tests
 
 
 def test_an_opener_that_fails_is_told_with_the_path(desktop: Path, paper: Path) -> None:

@@ -36,6 +36,13 @@ def test_everything_that_was_remembered_comes_back(library: Library) -> None:
         assert getattr(back, name) == getattr(memory, name)
 
 
+def test_at_the_first_visit_and_after_a_damaged_memory_nothing_is_new(library: Library) -> None:
+    _add(library, "bridge", "gate")
+    assert recall(library, AUTHOR).seen == library.newest()
+    library.keep(f"terminal:{AUTHOR}", ["damaged"], at=NOW.isoformat())
+    assert recall(library, AUTHOR).seen == library.newest()
+
+
 def test_each_author_has_an_own_memory(library: Library) -> None:
     remember(library, AUTHOR, Memory(picks=["a"]), now=NOW)
     assert recall(library, "B. Okafor").picks == []

@@ -48,7 +48,7 @@ class Tmux:
     def call(self, *arguments: str) -> str:
         command = ["tmux", "-u", "-L", self.socket, *arguments]
         environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-        return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", env=environment).stdout
 
     def start(self, command: str, **environment: str) -> None:
         given = [part for name, value in environment.items() for part in ("-e", f"{name}={value}")]
