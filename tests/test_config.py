@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.config import Settings, TerminalSettings, load
+from briefer.config import FetchSettings, Settings, TerminalSettings, load
 from briefer.errors import ConfigError
 
 
@@ -41,3 +41,17 @@ def test_a_mistake_in_the_terminal_table_names_the_field(tmp_path: Path, text: s
         loaded(tmp_path, text)
     assert str(tmp_path / "briefer.toml") in str(raised.value)
     assert told in str(raised.value)
+
+
+def test_hosts_that_may_be_private_are_read_and_none_is_without_being_named(tmp_path: Path) -> None:
+    assert loaded(tmp_path, "").fetch == FetchSettings(allow_private=())
+    hosts = ("intranet.example", "WIKI", "10.0.0.5", "fd12::5")
+    assert loaded(tmp_path, f"[fetch]\nallow_private = {list(hosts)}\n").fetch.allow_private == hosts
+
+
+@pytest.mark.parametrize(
+    "host", ["", "https://intranet.example", "intranet.example:80", "*.example", "10.0.0.0/8", "a b"]
+)
+def test_what_is_not_one_host_cannot_be_opened(tmp_path: Path, host: str) -> None:
+    with pytest.raises(ConfigError, match=r"fetch: `.*`: give the name of one host alone, as intranet\.example"):
+        loaded(tmp_path, f'[fetch]\nallow_private = ["{host}"]\n')

@@ -13,6 +13,7 @@ HEAVY = (
     "dateparser",
     "charset_normalizer",
     "spacy",
+    "httpx2",
 )
 
 
@@ -24,6 +25,14 @@ def loaded_after(code: str) -> set[str]:
 
 def test_importing_ingest_loads_no_reader() -> None:
     assert loaded_after("import briefer.ingest") == set()
+
+
+def test_naming_an_address_loads_no_client_before_it_is_fetched() -> None:
+    code = (
+        "import io; from briefer.config import FetchSettings; from briefer.ingest import find_inputs, guarded; "
+        "list(find_inputs(['https://a.example/'], stdin=io.BytesIO(), fetch=guarded(FetchSettings())))"
+    )
+    assert loaded_after(code) == set()
 
 
 def test_reading_plain_text_loads_no_other_reader() -> None:

@@ -54,6 +54,7 @@ def _wait(answer: httpx2.Response) -> str:
         return f"try again in {int(said)} s"
     try:
         until = parsedate_to_datetime(said)
-        return f"try again after {until.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+        until = until.astimezone(UTC) if until.tzinfo else until  # HTTP dates are in UTC, said or not
     except (ValueError, OverflowError):
         return _LATER
+    return f"try again after {until:%Y-%m-%d %H:%M} UTC"

@@ -28,7 +28,7 @@ _GZIP = b"\x1f"
 _GZIP_WINDOW = 31
 "zlib: the largest window, with a gzip header."
 _PIECE = 1024 * 1024
-_WORDS = 60
+_WORDS = 100
 
 
 def kind_of(answer: httpx2.Response, source: str) -> Literal["html", "markdown"] | None:

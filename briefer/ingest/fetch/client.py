@@ -60,7 +60,7 @@ class Client:
         with _telling(budget), Transport(dialler, self.network) as transport:
             answer = transport.handle_request(httpx2.Request("GET", url, headers=_HEADERS))
             if sum(len(name) + len(value) for name, value in answer.headers.raw) > self.limits.headers:
-                raise FetchError(f"{budget.source}: the answer's head is too large; open it in the browser")
+                raise budget.head_too_large()
             if answer.has_redirect_location:
                 return led_on(url, answer, budget.source)
             if not is_page(answer):

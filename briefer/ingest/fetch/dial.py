@@ -12,6 +12,9 @@ from briefer.errors import FetchError
 from briefer.ingest.fetch.addresses import Address, kind_of, openable
 from briefer.ingest.fetch.network import Budget, Network
 
+_PIECE = 16 * 1024
+"Bytes read at once while an answer's head is awaited: so much of the page may come along with it."
+
 
 class Line(httpcore2.NetworkStream):
     """A connection that keeps to a budget; the time-outs that its user passes are of no account."""
@@ -19,11 +22,20 @@ class Line(httpcore2.NetworkStream):
     def __init__(self, connection: socket.socket, budget: Budget) -> None:
         self._socket = connection
         self._budget = budget
+        self._head: int | None = budget.limits.headers + _PIECE
+        "Bytes that may still come before the head is complete, whatever a server sends ahead of it; None: it is."
+
+    def head_is_read(self) -> None:
+        self._head = None
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - as said above
         self._socket.settimeout(self._budget.seconds(self._budget.limits.silence))
-        data = self._socket.recv(max_bytes)
+        data = self._socket.recv(max_bytes if self._head is None else min(max_bytes, _PIECE))
         self._budget.spend(len(data))
+        if self._head is not None:
+            self._head -= len(data)
+            if self._head < 0:
+                raise self._budget.head_too_large()
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - as said above
@@ -79,6 +91,11 @@ class Dialler(httpcore2.NetworkBackend):
                 self._line = Line(connection, self._budget)
                 return self._line
         raise failed or OSError("none of its addresses can be dialled")
+
+    def head_is_read(self) -> None:
+        """Takes the limit of the answer's head from the line."""
+        if self._line is not None:
+            self._line.head_is_read()
 
     def close(self) -> None:
         if self._line is not None:
@@ -136,6 +153,7 @@ class Transport(httpx2.BaseTransport):
             url.origin, ssl_context=self._network.trust() if secure else None, network_backend=self._dialler
         )
         answer = connection.handle_request(httpcore2.Request(request.method, url, headers=request.headers.raw))
+        self._dialler.head_is_read()
         return httpx2.Response(answer.status, headers=answer.headers, stream=_Body(answer), request=request)
 
     def close(self) -> None:

@@ -10,6 +10,9 @@ from briefer.ingest.clean import one_line
 
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 
+_CUT_PASSWORD = re.compile(r"[^/?#@\[]*:(?!\d*[/?#])[^/?#@]*[/?#][^@]*@")
+"Where a port would stand is none, but a password with a slash, question mark or hash in it: nobody can tell its end."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
@@ -36,11 +39,10 @@ def is_address(words: str) -> bool:
 
 def shown(address: str) -> str:
     """The address as messages, logs and the library may hold it: without user, password, query and fragment."""
-    scheme, mark, rest = one_line(address.encode("utf-8", "replace").decode("utf-8")).partition("://")
+    scheme, mark, rest = one_line(address).partition("://")
     if not mark:
         return re.split(r"[?#]", scheme)[0]
-    host = re.split(r"[/?#]", rest)[0]
-    if ":" in host and not re.search(r":\d*$|\]$", host) and "@" in rest:
-        rest = rest.rpartition("@")[2]  # no port: a password with a slash or a question mark in it
+    if _CUT_PASSWORD.match(rest):
+        return f"{scheme}://…"
     authority, slash, path = re.split(r"[?#]", rest)[0].partition("/")
     return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path}"

@@ -56,4 +56,4 @@ def _plain(url: httpx2.URL, source: str) -> httpx2.URL:
         raise FetchError(f"{source}: it names no host; check its spelling")
     if url.port is not None and url.port not in _PORTS:
         raise FetchError(f"{source}: {url.port} is no port; check the address")
-    return url.copy_with(host=host, userinfo=b"", fragment=None)
+    return url.copy_with(host=host, userinfo=b"", raw_path=url.raw_path, fragment=None)

@@ -88,6 +88,9 @@ class Budget:
         if self._bytes < 0:
             raise self.too_large()
 
+    def head_too_large(self) -> FetchError:
+        return FetchError(f"{self.source}: the answer's head is too large; open the page in the browser and save it")
+
     def too_large(self) -> FetchError:
         size = self.limits.body / 1024 / 1024
         return FetchError(f"{self.source}: the page is over {size:.3g} MB; save the article's text and add the file")

@@ -1,0 +1,83 @@
+"""Secure connections: the name in the address is what a certificate must be for, whatever was dialled."""
+
+import shutil
+import ssl
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefer.errors import FetchError
+from tests.ingest.hosts import PUBLIC, STORY, Played, World, leads_to, played, story
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for page.example that vouches for itself, with its key."""
+    if shutil.which("openssl") is None:
+        pytest.skip("needs the openssl program to make a certificate")
+    path = tmp_path_factory.mktemp("tls") / "page.pem"
+    call = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"]
+    call += ["-subj", "/CN=page.example", "-addext", "subjectAltName=DNS:page.example"]
+    call += ["-keyout", str(path), "-out", str(path.with_suffix(".crt"))]
+    subprocess.run(call, check=True, capture_output=True)
+    with path.open("a", encoding="ascii") as both:
+        both.write(path.with_suffix(".crt").read_text(encoding="ascii"))
+    return path
+
+
+@pytest.fixture
+def host(certificate: Path) -> Iterator[Played]:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate)
+    named: list[str | None] = []
+    context.sni_callback = lambda _socket, name, _context: named.append(name)
+    with played(lambda plain: context.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)) as running:
+        running.pages["/"] = story()
+        yield running
+
+
+@pytest.fixture
+def world(host: Played) -> World:
+    return World(port=host.port, names={"page.example": [[PUBLIC]], "other.example": [[PUBLIC]]})
+
+
+def trusting(certificate: Path) -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=str(certificate.with_suffix(".crt")))
+
+
+@pytest.mark.parametrize("address", ["https://page.example/", "https://page.example./", "HTTPS://PAGE.EXAMPLE:443"])
+def test_a_page_is_read_where_the_certificate_is_for_its_name(world: World, certificate: Path, address: str) -> None:
+    page = world.client(trust=lambda: trusting(certificate))(address)
+    assert (page.data, page.address, world.dialled) == (STORY, "https://page.example/", [PUBLIC])
+
+
+def test_a_certificate_of_another_name_is_told(host: Played, world: World, certificate: Path) -> None:
+    with pytest.raises(FetchError, match=r"its certificate is not trusted \(Hostname mismatch.*other\.example"):
+        world.client(trust=lambda: trusting(certificate))("https://other.example/")
+    assert host.paths == []
+
+
+def test_a_certificate_that_nobody_vouches_for_is_told(host: Played, world: World) -> None:
+    with pytest.raises(FetchError, match=r"its certificate is not trusted \(self.signed certificate\)"):
+        world.client()("https://page.example/")
+    assert host.paths == []
+
+
+def test_a_secure_page_does_not_lead_to_an_open_one(host: Played, world: World, certificate: Path) -> None:
+    host.pages["/"] = leads_to("http://page.example/b")
+    with pytest.raises(FetchError, match="from a secure to an open connection"):
+        world.client(trust=lambda: trusting(certificate))("https://page.example/")
+    assert host.paths == ["/"]
+
+
+def test_a_server_that_does_not_speak_tls_is_told() -> None:
+    with played() as plain, pytest.raises(FetchError, match="no secure connection comes about"):
+        World(port=plain.port).client()("https://page.example/")
+
+
+def test_authorities_that_cannot_be_read_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "/none/authorities.pem")
+    with pytest.raises(FetchError, match="No such file"):
+        World(port=1).client()("https://page.example/")
