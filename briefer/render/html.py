@@ -1,17 +1,29 @@
 """Brief -> one HTML page that stands alone: for a screen, for paper, and for the PDF."""
 
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from briefer.errors import TemplateError
 from briefer.model import Brief
-from briefer.render import timeline
+from briefer.render import charts
 from briefer.render.citations import Citations
 from briefer.render.environment import environment, render_template
+from briefer.render.groups import by_stance, in_passing
 from briefer.render.sections import names, sections
+
+
+_TURNING = frozenset({"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Bidirectional classes of characters (UAX #9) that may turn the text around them."""
+
+
+def name(text: str) -> Markup:
+    """A name between words of ours, set apart only where it may turn them: an element for each would cost time."""
+    turns = any(unicodedata.bidirectional(character) in _TURNING for character in text)
+    return Markup("<bdi>{}</bdi>").format(text) if turns else escape(text)
 
 
 def _style(styles: Sequence[Path]) -> Any:  # noqa: ANN401 - a closure for the template's use
@@ -38,8 +50,11 @@ def _names(brief: Brief, citations: Citations, styles: Sequence[Path]) -> dict[s
         "cite_source": citations.cite_source,
         "ref": citations.ref,
         "prose": citations.prose,
-        "charts": lambda: timeline.charts(brief),
-        "legend": timeline.legend,
+        "name": name,
+        "source_of": {source.number: source for source in brief.sources}.get,
+        "stances": lambda actor: by_stance(brief, actor),
+        "in_passing": lambda: in_passing(brief),
+        **charts.names(brief),
         "style": _style(styles),
     }
 

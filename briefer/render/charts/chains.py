@@ -1,0 +1,54 @@
+"""Risks that lead to one another: chains that begin alike are one tree."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefer.model import Brief, Chain, RiskEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A risk, and those whose trigger is its consequence."""
+
+    risk: RiskEntry
+    joined: tuple[str, ...]
+    "Words that join it to the one before, as they stand in it; empty: it comes first."
+    then: tuple["Step", ...]
+
+
+def as_worded(shared: str, risk: RiskEntry) -> tuple[str, ...]:
+    """The words that a chain was joined by, as they stand in the risk: what is shared is cut to its stem."""
+    inside = " ".join(one.text for one in (*risk.trigger, risk.sentence))
+    found = []
+    for word in filter(None, (part.strip() for part in shared.split(","))):
+        hit = re.search(rf"\b{re.escape(word)}\w*", inside, re.IGNORECASE)
+        found.append(hit[0] if hit else word)
+    return tuple(dict.fromkeys(found))
+
+
+def _tree(
+    chains: Sequence[tuple[tuple[str, ...], tuple[str, ...]]], risks: Mapping[str, RiskEntry]
+) -> tuple[Step, ...]:
+    """Chains (ids, and the words before each) as trees, in order of first appearance."""
+    starts: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for ids, shared in chains:
+        if ids:
+            starts.setdefault(ids[0], []).append((ids, shared))
+    made = []
+    for first, found in starts.items():
+        rest = [(ids[1:], shared[1:]) for ids, shared in found]
+        words = next((shared[0] for _, shared in found if shared), "")
+        made.append(Step(risk=risks[first], joined=as_worded(words, risks[first]), then=_tree(rest, risks)))
+    return tuple(made)
+
+
+def _known(chain: Chain, risks: Mapping[str, RiskEntry]) -> bool:
+    return all(ident in risks for ident in chain.risks)
+
+
+def chain_trees(brief: Brief) -> tuple[Step, ...]:
+    """The brief's chains as trees; empty: it has none."""
+    risks = {risk.id: risk for risk in brief.risks}
+    whole = [(chain.risks, ("", *chain.shared)) for chain in brief.chains if _known(chain, risks)]
+    return _tree(whole, risks)
