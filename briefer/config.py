@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 import msgspec
 
 from briefer.errors import ConfigError
-from briefer.model import SECTIONS, Confidence, Format, Likelihood, Marking, SectionName
+from briefer.model import SECTIONS, Confidence, Format, Likelihood, Marking, SectionName, TemplateName
 
 T = TypeVar("T")
 
@@ -53,6 +53,7 @@ class Profile:
     "Ids; empty: all that the other fields let through."
     sections: tuple[SectionName, ...] = SECTIONS
     formats: tuple[Format, ...] = ("pdf", "json")
+    template: TemplateName = "standard"
     bottom_line: str | None = None
     outlook: str | None = None
     assumptions: tuple[str, ...] = ()
@@ -99,7 +100,8 @@ class TerminalSettings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchSettings:
     allow_private: tuple[str, ...] = ()
-    "Names of hosts, as addresses spell them, that may be on private, shared or loopback addresses; all others may not."
+    """Names of hosts, as addresses spell them, that may be on private, shared or loopback addresses; all others may not.
+    A page elsewhere does not lead to them."""
 
     def __post_init__(self) -> None:
         for host in self.allow_private:

@@ -127,6 +127,16 @@ def test_errors_name_the_first_address_and_where_it_led_without_what_is_secret(h
     )
 
 
+def test_logs_hold_nothing_of_an_address_that_is_secret(
+    host: Played, world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    host.pages |= {"/a?token=hush": leads_to("/b?token=hush", Set_Cookie="session=hush"), "/b?token=hush": story()}
+    world.client()("http://desk:hush@page.example/a?token=hush")
+    assert host.paths == ["/a?token=hush", "/b?token=hush"]
+    assert "hush" not in caplog.text
+
+
 def moved(place: str | bytes) -> httpx2.Response:
     return httpx2.Response(302, headers=[(b"location", place if isinstance(place, bytes) else place.encode())])
 

@@ -1,5 +1,6 @@
 """One connection for one request: to an address that was checked, within the limits, and closed whatever happens."""
 
+import logging
 import socket
 import ssl
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,8 @@ import httpx2
 from briefer.errors import FetchError
 from briefer.ingest.fetch.addresses import Address, kind_of, openable
 from briefer.ingest.fetch.network import Budget, Network
+
+logging.getLogger("httpcore2").setLevel(logging.INFO)  # what it logs below that holds headers, and so whole addresses
 
 _PIECE = 16 * 1024
 "Bytes read at once while an answer's head is awaited: so much of the page may come along with it."
