@@ -50,6 +50,7 @@ def compose(
     brief = Brief(
         front=front(profile, workspace, readings, summary, as_of),
         sections=profile.sections,
+        template=profile.template,
         bottom_line=optional_prose(profile.bottom_line, readings, "bottom_line"),
         judgements=_judgements(profile, readings),
         timeline=timeline,

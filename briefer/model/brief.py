@@ -60,6 +60,11 @@ SectionName = Literal[
 SECTIONS: tuple[SectionName, ...] = get_args(SectionName)
 """Every section in the order a brief prints them when nothing else is asked for."""
 
+TemplateName = Literal["standard", "one-page", "register"]
+"""What the page is for: the whole brief, its first page, or every finding without the analyst's texts."""
+
+TEMPLATES: tuple[TemplateName, ...] = get_args(TemplateName)
+
 Format = Literal["pdf", "html", "md", "json"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -345,6 +350,7 @@ class Brief:
     front: Front
     sections: tuple[SectionName, ...]
     "To print, in order."
+    template: TemplateName = "standard"
     bottom_line: Prose | None = None
     judgements: tuple[Judgement, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()

@@ -45,6 +45,26 @@ def by_speaker(brief: Brief) -> tuple[SpeakerGroup, ...]:
     )
 
 
+def by_stance(brief: Brief, actor: ActorEntry) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Ids of an actor's positions under their stances: the prominent first, the most frequent stance first."""
+    own = sorted((p for p in brief.positions if p.id in set(actor.positions)), key=lambda p: not p.prominent)
+    groups: dict[str, list[str]] = {}
+    for position in own:
+        groups.setdefault(position.stance, []).append(position.id)
+    ordered = sorted(groups.items(), key=lambda item: (item[0] == "neutral", -len(item[1])))
+    return tuple((stance, tuple(ids)) for stance, ids in ordered)
+
+
+def in_passing(brief: Brief) -> tuple[ActorEntry, ...]:
+    """Actors that one source names, that take no position and stand in no relation."""
+    tied = {end for relation in brief.relations for end in (relation.source, relation.target)}
+    return tuple(
+        one
+        for one in brief.actors
+        if one.prominent and len(one.sources) == 1 and not one.positions and one.id not in tied and not one.review.note
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationGroup:
     """The relations that one sentence states."""

@@ -18,7 +18,7 @@ from briefer.cli.start import start_of
 from briefer.config import Profile
 from briefer.errors import IngestError
 from briefer.ingest import SUFFIXES, find_inputs
-from briefer.model import FORMATS, Brief, Marking, Published
+from briefer.model import FORMATS, TEMPLATES, Brief, Marking, Published
 from briefer.render.system import require_libraries
 
 
@@ -47,6 +47,7 @@ Examples:
     "--as-of", metavar="TIME", help="Nothing later is taken in: 2026-03-10T18:00Z, a day, words; default: now."
 )
 @click.option("--sections", metavar="LIST", help="Names in the order to print them, with commas.")
+@click.option("--template", type=click.Choice(TEMPLATES), help="The whole brief, one page, or every finding.")
 @click.option("--formats", metavar="LIST", help=f"Of {', '.join(FORMATS)}, with commas.")
 @click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), help="Folder; default: out/.")
 @options.as_json
