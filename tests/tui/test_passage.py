@@ -157,6 +157,17 @@ async def test_another_width_keeps_the_place() -> None:
         assert start <= top < end
 
 
+async def test_a_text_that_was_put_in_while_hidden_is_drawn_over_the_whole_width() -> None:
+    passage = Passage()
+    passage.display = False
+    async with stage(passage, size=(40, 6)) as s:
+        passage.show(TEXT)
+        await s.pilot.pause()
+        passage.display = True
+        await s.pilot.pause()
+        assert s.drawn()[0] == " The ministry said on Monday that the"
+
+
 async def test_keys_scroll_to_both_ends() -> None:
     async with _reading() as (s, _):
         await s.press("G")

@@ -111,6 +111,7 @@ class Passage(ScrollView, can_focus=True, inherit_bindings=False):
         if event.size.width and self._room() != self._width:
             at = self._lines[self.scroll_offset.y][0] if self.scroll_offset.y < len(self._lines) else 0
             self._wrap()
+            self.refresh()
             self._reveal(at, middle=False)
 
     def _room(self) -> int:
