@@ -94,12 +94,16 @@ class Tmux:
     def stand_on(self, words: str) -> None:
         """Down the list, from its top, to the line that holds these words."""
         self.keys("Home")
-        time.sleep(0.2)
-        for _ in range(80):
-            if words in self.cursor_line():
-                return
+        time.sleep(0.3)
+        while words not in (line := self.cursor_line()):
             self.keys("Down")
-            time.sleep(0.05)
+            end = time.monotonic() + 2
+            while self.cursor_line() == line and time.monotonic() < end:
+                time.sleep(0.02)
+            if self.cursor_line() == line:
+                break
+        else:
+            return
         raise AssertionError(f"{words!r} is on no line; the screen:\n{self.screen()}")
 
 
