@@ -65,7 +65,7 @@ TemplateName = Literal["standard", "one-page", "register"]
 
 TEMPLATES: tuple[TemplateName, ...] = get_args(TemplateName)
 
-Format = Literal["pdf", "html", "md", "json"]
+Format = Literal["pdf", "html", "md", "docx", "json"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 

@@ -47,6 +47,10 @@ def render(
     made = {"json": data}
     if "md" in wanted:
         made["md"] = render_markdown(brief, templates=templates).encode()
+    if "docx" in wanted:
+        from briefer.render.docx import render_docx  # noqa: PLC0415 - python-docx is loaded only where it writes
+
+        made["docx"] = render_docx(brief)
     if {"pdf", "html"} & set(wanted):
         page = render_html(brief, templates=templates, styles=styles)
         made["html"] = page.encode()

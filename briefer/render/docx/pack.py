@@ -1,0 +1,24 @@
+"""The document as a file whose bytes depend on the brief alone."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+from docx.document import Document
+
+_FIRST = datetime(1980, 1, 1, tzinfo=UTC)
+"The earliest date a ZIP archive can hold."
+
+
+def packed(document: Document, moment: datetime) -> bytes:
+    """The document with every entry dated `moment`, the list of content types first and the others by name."""
+    written = io.BytesIO()
+    document.save(written)
+    date = max(moment.astimezone(UTC), _FIRST).timetuple()[:6]
+    made = io.BytesIO()
+    with zipfile.ZipFile(written) as before, zipfile.ZipFile(made, "w") as after:
+        for name in sorted(before.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, date)
+            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+            after.writestr(entry, before.read(name), compresslevel=6)
+    return made.getvalue()
