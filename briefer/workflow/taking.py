@@ -1,5 +1,6 @@
 """Inputs into the library."""
 
+import hashlib
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -88,22 +89,27 @@ def add_seeds(
                 _state(library, added.article.id, facts)
                 library.keep(name, record, at=now.isoformat(timespec="seconds"))
         progress("seeds", len(taken), len(inputs))
-    library.keep(_TAKEN, state, at=now.isoformat(timespec="seconds"))
+    if not any(one.error for one in taken):
+        library.keep(_TAKEN, state, at=now.isoformat(timespec="seconds"))
     return taken
 
 
 def seeds_waiting(library: Library, workspace: Workspace, settings: Settings) -> bool:
-    """Whether seeds/ holds other files, or files of another time, than when it was last taken in."""
+    """Whether seeds/, or what briefer.toml says of it, is other than when all of it was last taken in."""
     state = _state_of(workspace, settings)
     return state is not None and library.kept(_TAKEN) != state
 
 
 def _state_of(workspace: Workspace, settings: Settings) -> str | None:
-    """How many files are below seeds/ and when the latest was written; None: there are none, or they are not wanted."""
+    """How many files are below seeds/, when the latest was written, and a digest of what briefer.toml says of them.
+
+    None: there are none, or they are not wanted.
+    """
     if not settings.workspace.seeds or not workspace.seeds.is_dir():
         return None
     times = [path.stat().st_mtime_ns for path in workspace.seeds.rglob("*") if path.is_file()]
-    return f"{len(times)} files, {max(times)}" if times else None
+    said = hashlib.sha256(msgspec.json.encode(settings.article)).hexdigest()
+    return f"{len(times)} files, {max(times)}, {said}" if times else None
 
 
 def _facts(settings: Settings, where: str) -> ArticleFacts | None:

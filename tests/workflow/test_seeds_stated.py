@@ -69,3 +69,22 @@ def test_a_changed_seed_has_the_table_stated_of_its_new_text(library: Library, w
     (workspace.seeds / "gate.txt").write_text(f"{head}The gate stands no more.\n", encoding="utf-8")
     second = taken(library, workspace, FACTS)
     assert (second.id, second.version, str(second.grade)) == (first.id, 2, "B2")
+
+
+def test_seeds_wait_until_all_of_them_were_read_and_again_when_a_file_or_a_table_changes(
+    library: Library, workspace: Workspace
+) -> None:
+    def waiting(*facts: ArticleFacts) -> bool:
+        return workflow.seeds_waiting(library, workspace, Settings(article=facts))
+
+    assert waiting(FACTS)
+    taken(library, workspace, FACTS)
+    assert not waiting(FACTS)
+    assert waiting()
+    (workspace.seeds / "bad.txt").write_bytes(b"")
+    assert waiting(FACTS)
+    workflow.add_seeds(library, workspace, Settings(article=(FACTS,)), now=NOW, progress=lambda *_: None)
+    assert waiting(FACTS)
+    (workspace.seeds / "bad.txt").unlink()
+    workflow.add_seeds(library, workspace, Settings(article=(FACTS,)), now=NOW, progress=lambda *_: None)
+    assert not waiting(FACTS)

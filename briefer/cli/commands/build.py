@@ -141,11 +141,7 @@ def _taken(
     Raises IngestError when a path cannot be read and nothing else was named.
     """
     if not articles:
-        for one in workflow.add_seeds(
-            here.library, here.workspace, here.settings, now=moment, progress=narrator.progress
-        ):
-            if one.error:
-                narrator.warning(str(one.error))
+        _take_seeds(here, moment, narrator)
         return ()
     ids = [name for name in articles if not _is_path(name)]
     inputs = list(find_inputs([name for name in articles if _is_path(name)], stdin=sys.stdin.buffer))
@@ -165,6 +161,15 @@ def _taken(
             raise error
         narrator.warning(str(error))
     return tuple(dict.fromkeys(ids))
+
+
+def _take_seeds(here: Desk, moment: datetime, narrator: Narrator) -> None:
+    """Nothing where seeds/ is as it was: reading it again would cost a second a brief."""
+    library, workspace, settings = here.library, here.workspace, here.settings
+    if workflow.seeds_waiting(library, workspace, settings):
+        for one in workflow.add_seeds(library, workspace, settings, now=moment, progress=narrator.progress):
+            if one.error:
+                narrator.warning(str(one.error))
 
 
 def _is_path(name: str) -> bool:
