@@ -19,8 +19,9 @@ SIZE = 7.6
 "Type size of labels."
 LINE = 9.4
 "From one line of a label to the next."
-SANS = "Briefer Sans, Source Sans 3, Source Sans Pro, Segoe UI, Roboto, sans-serif"
-SERIF = "Briefer Serif, Source Serif 4, Source Serif Pro, Georgia, serif"
+SANS = Markup("'Briefer Sans', 'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Roboto, sans-serif")
+SERIF = Markup("'Briefer Serif', 'Source Serif 4', 'Source Serif Pro', Georgia, serif")
+"""As in tokens.css. In quotation marks: a browser drops a list with a bare name that has a digit."""
 INK, SOFT, HAIR, PAPER = "#16181d", "#4a505a", "#c3c8d0", "#fff"
 """As `--ink`, `--soft`, `--rule` and `--paper` of tokens.css."""
 
