@@ -12,7 +12,7 @@ from briefer import __version__
 from briefer.cli.narration import Mode, colourful, narrator
 from briefer.cli.start import start_of
 
-COMMANDS = ("init", "add", "list", "show", "analyze", "build", "draft", "serve", "doctor", "completion")
+COMMANDS = ("init", "add", "list", "show", "analyze", "build", "draft", "serve", "schema", "doctor", "completion")
 
 
 class LazyGroup(click.Group):
@@ -27,6 +27,7 @@ class LazyGroup(click.Group):
         "build": "Write a brief.",
         "draft": "List, show, save or drop briefs that are being written.",
         "serve": "Show the terminal in a browser on this machine.",
+        "schema": "Print the JSON Schema of a brief’s data.",
         "doctor": "Check that everything Briefer needs is there.",
         "completion": "Print the completion script of a shell.",
     }

@@ -136,6 +136,13 @@ def test_completion_prints_a_script_for_each_shell(tmp_path: Path) -> None:
         assert "_BRIEFER_COMPLETE" in call(tmp_path, "completion", shell).out
 
 
+def test_schema_prints_what_a_briefs_json_is_made_of(tmp_path: Path) -> None:
+    done = call(tmp_path, "schema", "brief")
+    assert done.code == 0
+    assert json.loads(done.out)["$defs"]["Evidence"]["required"]
+    assert call(tmp_path, "schema", "bridge").code == 2
+
+
 def test_doctor_passes_in_a_workspace_and_prints_json(here: Path) -> None:
     done = call(here, "doctor", "--json")
     assert done.code == 0, done.out
