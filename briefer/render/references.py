@@ -29,12 +29,16 @@ class References:
 
     printed: Citations
     "Which sources, sentences and entries are printed."
+    entries: frozenset[str]
+    "Ids to which a reference leads: entries that have a line, and those that are told beside their sentence."
     by_source: dict[int, dict[str, None]] = field(default_factory=dict)
     by_quote: dict[int, dict[str, None]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, brief: Brief) -> "References":
-        return cls(printed=Citations.of(brief))
+        printed = Citations.of(brief)
+        told = (entry.id for found in printed.minor.values() for entry in found)
+        return cls(printed=printed, entries=printed.entries | frozenset(told))
 
     def cite(self, evidence: Evidence, place: str) -> Cited:
         """`place` is an entry's id, the name of a section, or another fragment that is printed."""
@@ -59,7 +63,7 @@ class References:
 
     def entry_at(self, ident: str) -> str | None:
         """Fragment of an entry; None: it is not printed."""
-        return anchor(ident).lower() if ident in self.printed.entries else None
+        return anchor(ident).lower() if ident in self.entries else None
 
     def prose(self, prose: Prose) -> tuple[tuple[str | int, ...], ...]:
         """The analyst's paragraphs as words and numbers of sources; what is cited but not marked follows at the end."""

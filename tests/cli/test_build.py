@@ -16,7 +16,7 @@ ARTICLE = (
     "ORLENA - Halden Roe said last Saturday that the gate would stay shut. "
     "“If the gate opens, we will leave the valley,” he told reporters.\n"
 )
-FORMATS = ("--formats", "pdf,html,json")
+FORMATS = ("--formats", "pdf,html,md,docx,json")
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (here / "roe.txt").write_text(ARTICLE, encoding="utf-8")
     done = call(here, "build", "roe.txt", "--published", "2026-03-04", "--as-of", "2026-03-05T06:00Z", *FORMATS)
     assert done.code == 0, done.err
-    assert len(done.out.splitlines()) == 3
+    assert [Path(line).suffix for line in done.out.splitlines()] == [".pdf", ".html", ".md", ".docx", ".json"]
     return here
 
 
