@@ -197,6 +197,19 @@ def test_the_next_address_of_a_name_is_tried_when_one_does_not_answer(host: Play
     assert world.client(connect=one_is_down)("http://page.example/").kind == "html"
 
 
+def test_of_a_name_with_many_addresses_that_do_not_answer_a_few_are_tried(world: World) -> None:
+    world.names["page.example"] = [[f"93.184.215.{last}" for last in range(200)]]
+    tried = []
+
+    def all_are_down(address: object, _port: int, _timeout: float) -> socket.socket:
+        tried.append(address)
+        raise ConnectionRefusedError(111, "Connection refused")
+
+    with pytest.raises(FetchError, match=r"it cannot be reached \(Connection refused\)"):
+        world.client(connect=all_are_down)("http://page.example/")
+    assert len(tried) == 6
+
+
 def test_a_host_that_is_opened_by_name_is_reached(host: Played, world: World) -> None:
     page = world.client(opened=["Inside.Example"])(f"http://inside.example:{host.port}/secret")
     assert page.address == f"http://inside.example:{host.port}/secret"
@@ -237,6 +250,7 @@ def test_an_opened_host_may_lead_to_another_and_outside(host: Played, world: Wor
         ("file:///etc/passwd", "only http and https are read, and it is file"),
         ("http://", "it names no host"),
         ("http:///a", "it names no host"),
+        ("http://%70age.example/", "it names no host"),
         ("http://page.example:0/", "0 is no port"),
         ("http://page.example:70000/", "70000 is no port"),
         ("http://page.example:x/", "no address that can be read"),

@@ -1,6 +1,7 @@
 """What servers answer: pages, refusals, and everything that is meant to hurt."""
 
 import gzip
+import socket
 import time
 import tracemalloc
 from collections.abc import Iterator
@@ -25,6 +26,16 @@ def host() -> Iterator[Played]:
 @pytest.fixture
 def world(host: Played) -> World:
     return World(port=host.port)
+
+
+@pytest.fixture
+def tokyo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine that is nine hours ahead."""
+    with monkeypatch.context() as changed:
+        changed.setenv("TZ", "JST-9")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 def raw(*pieces: bytes, every: float = 0, times: int = 1) -> Page:
@@ -128,7 +139,10 @@ def test_an_answer_without_a_page_is_told_with_what_to_do(host: Played, world: W
         ("Wed, 04 Mar 2026 06:00:00", "asked too often; try again after 2026-03-04 06:00 UTC"),
     ],
 )
-def test_how_long_a_server_asks_to_wait_is_told(host: Played, world: World, said: str, told: str) -> None:
+@pytest.mark.usefixtures("tokyo")
+def test_how_long_a_server_asks_to_wait_is_told_wherever_one_is(
+    host: Played, world: World, said: str, told: str
+) -> None:
     assert told in error_of(world, host, send(429, Retry_After=said))
 
 
@@ -263,6 +277,14 @@ def test_chunks_that_break_off_are_no_page(host: Played, world: World) -> None:
 def test_what_follows_a_page_s_stated_length_is_left(host: Played, world: World) -> None:
     host.pages["/"] = story(body=STORY + b"HTTP/1.1 200 OK\r\n\r\nmore", Content_Length=str(len(STORY)))
     assert world.client()("http://page.example/").data == STORY
+
+
+def test_a_server_that_answers_and_hangs_up_before_it_has_heard_is_heard(world: World) -> None:
+    ours, theirs = socket.socketpair()
+    theirs.sendall(b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 9\r\n\r\n")
+    theirs.close()
+    with pytest.raises(FetchError, match="asked too often; try again in 9 s"):
+        world.client(connect=lambda *_: ours)("http://page.example/")
 
 
 @pytest.mark.parametrize(

@@ -108,8 +108,8 @@ def test_what_one_host_sets_or_is_told_goes_to_no_other(
     monkeypatch.setenv("NETRC", netrc)
     for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.setenv(name, f"http://127.0.0.1:{host.port}")
-    host.pages |= {"/a": leads_to("/b", Set_Cookie="track=1; Path=/"), "/b": story()}
-    world.client()("http://desk:hush@page.example/a")
+    host.pages |= {"/a": leads_to("http://desk:hush@page.example/b", Set_Cookie="track=1; Path=/"), "/b": story()}
+    assert world.client()("http://desk:hush@page.example/a").address == "http://page.example/b"
     for request in host.asked:
         assert request.headers.get_all("Host") == ["page.example"]
         assert {name.lower() for name in request.headers} == {

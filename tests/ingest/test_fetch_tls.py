@@ -1,6 +1,7 @@
 """Secure connections: the name in the address is what a certificate must be for, whatever was dialled."""
 
 import shutil
+import socket
 import ssl
 import subprocess
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefer.errors import FetchError
+from briefer.ingest.fetch.network import Limits
 from tests.ingest.hosts import PUBLIC, STORY, Played, World, leads_to, played, story
 
 
@@ -75,6 +77,15 @@ def test_a_secure_page_does_not_lead_to_an_open_one(host: Played, world: World, 
 def test_a_server_that_does_not_speak_tls_is_told() -> None:
     with played() as plain, pytest.raises(FetchError, match="no secure connection comes about"):
         World(port=plain.port).client()("https://page.example/")
+
+
+def test_a_server_that_says_nothing_to_a_handshake_is_given_up() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as silent,
+        pytest.raises(FetchError, match="the server does not answer"),
+    ):
+        world = World(port=silent.getsockname()[1])
+        world.client(limits=Limits(connect=0.2))("https://page.example/")
 
 
 def test_authorities_that_cannot_be_read_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -116,7 +116,6 @@ class Dialler(httpcore2.NetworkBackend):
             later = isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN
             told = "cannot be looked up now; check the network" if later else "is not known; check the address"
             raise FetchError(f"{self._budget.source}: the host {host} {told}") from error
-        self._budget.seconds(0)
         return [ip_address(words) for words in found]
 
     def _allowed(self, host: str, addresses: list[Address]) -> list[Address]:
