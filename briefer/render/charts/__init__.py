@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from markupsafe import Markup
 
 from briefer.model import Brief
-from briefer.render.charts.chains import Step, chain_trees
+from briefer.render.charts.chains import Chains, Step, chains, joined_by
 from briefer.render.charts.chains_svg import draw_chains
 from briefer.render.charts.marks import legend
 from briefer.render.charts.network import Network, network
@@ -23,13 +23,14 @@ from briefer.render.charts.timeline import Timeline, timeline
 from briefer.render.charts.timeline_svg import draw_timeline
 
 __all__ = [
+    "Chains",
     "Chart",
     "Network",
     "Ratings",
     "Speakers",
     "Step",
     "Timeline",
-    "chain_trees",
+    "chains",
     "names",
     "network",
     "ratings",
@@ -66,9 +67,9 @@ def chart_speakers(brief: Brief) -> Chart[Speakers] | None:
     return Chart(pictures=(draw_speakers(data),), data=data) if data else None
 
 
-def chart_chains(brief: Brief) -> Chart[tuple[Step, ...]] | None:
+def chart_chains(brief: Brief) -> Chart[Chains] | None:
     """Which risk leads to which; None: none does."""
-    data = chain_trees(brief)
+    data = chains(brief)
     return Chart(pictures=draw_chains(data), data=data) if data else None
 
 
@@ -86,6 +87,7 @@ def names(brief: Brief) -> dict[str, Callable[..., Any]]:
         "chart_speakers": lambda: chart_speakers(brief),
         "chart_chains": lambda: chart_chains(brief),
         "chart_ratings": lambda: chart_ratings(brief),
+        "joined_by": lambda chain: joined_by(brief, chain),
         "legend": legend,
         "relation_mark": relation_mark,
         "actor_mark": actor_mark,

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from briefer.model import Brief, Chain, RiskEntry
 
+MOST = 6
+"Trees drawn: about two pages."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
@@ -15,6 +18,14 @@ class Step:
     joined: tuple[str, ...]
     "Words that join it to the one before, as they stand in it; empty: it comes first."
     then: tuple["Step", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chains:
+    trees: tuple[Step, ...]
+    "To draw, in the order of the brief."
+    left_out: int
+    "Trees that are not drawn: those of fewest risks."
 
 
 def as_worded(shared: str, risk: RiskEntry) -> tuple[str, ...]:
@@ -43,12 +54,23 @@ def _tree(
     return tuple(made)
 
 
-def _known(chain: Chain, risks: Mapping[str, RiskEntry]) -> bool:
-    return all(ident in risks for ident in chain.risks)
-
-
-def chain_trees(brief: Brief) -> tuple[Step, ...]:
-    """The brief's chains as trees; empty: it has none."""
+def joined_by(brief: Brief, chain: Chain) -> tuple[str, ...]:
+    """Between each two risks of a chain, the words that join them as the second has them."""
     risks = {risk.id: risk for risk in brief.risks}
-    whole = [(chain.risks, ("", *chain.shared)) for chain in brief.chains if _known(chain, risks)]
-    return _tree(whole, risks)
+    pairs = zip(chain.risks[1:], chain.shared, strict=False)
+    return tuple(", ".join(as_worded(shared, risks[ident])) if ident in risks else shared for ident, shared in pairs)
+
+
+def _size(tree: Step) -> int:
+    return 1 + sum(map(_size, tree.then))
+
+
+def chains(brief: Brief, most: int = MOST) -> Chains | None:
+    """The brief's chains as trees, the `most` largest to draw; None: it has none."""
+    risks = {risk.id: risk for risk in brief.risks}
+    known = [chain for chain in brief.chains if risks.keys() >= set(chain.risks)]
+    trees = _tree([(chain.risks, ("", *chain.shared)) for chain in known], risks)
+    largest = sorted(range(len(trees)), key=lambda n: -_size(trees[n]))[:most]
+    if not trees:
+        return None
+    return Chains(trees=tuple(trees[n] for n in sorted(largest)), left_out=len(trees) - len(largest))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from briefer.model import Evidence, RiskEntry
-from briefer.render.charts.chains import Step
+from briefer.render.charts.chains import Chains, Step
 from briefer.render.charts.metrics import cut, width, wrap
 from briefer.render.charts.svg import (
     LINE,
@@ -145,6 +145,11 @@ def parts(root: Step) -> list[list[Card]]:
     return [*made, place(replace(root, then=branches))]
 
 
+def _quoted(x: float, y: float, found: Sequence[str], *, known: bool) -> Markup:
+    """The source's words in their face; ours, that it has none, in the other."""
+    return lines(x, y, found, face="serif") if known else text(x, y, found[0], soft=True)
+
+
 def _drawn(card: Card) -> Markup:
     polarity = words()["polarity"][card.risk.polarity]
     left, y = card.x + PAD, card.y + PAD + 6.5
@@ -153,7 +158,7 @@ def _drawn(card: Card) -> Markup:
         made.append(text(card.x, card.y - 3, card.tag, soft=True))
     made.append(text(left, y, polarity["when"], face="sans-bold"))
     made.append(text(card.x + ACROSS - PAD, y, card.risk.id, face="sans-bold", anchor="end"))
-    made.append(lines(left, y + LINE, card.when, face="serif"))
+    made.append(_quoted(left, y + LINE, card.when, known=bool(card.risk.trigger)))
     y += LINE * (len(card.when) + 1) + PAD
     rule = y - LINE + 1
     made.append(hair(f"M{num(card.x)} {num(rule)}h{num(ACROSS)}"))
@@ -161,7 +166,7 @@ def _drawn(card: Card) -> Markup:
     made.append(solid(f"M{num(middle - 3.5)} {num(rule)}h7l-3.5 5z"))
     then = f"{polarity['then']}, negated" if card.risk.negated else polarity["then"]
     made.append(text(left, y, then, face="sans-bold"))
-    made.append(lines(left, y + LINE, card.then, face="serif"))
+    made.append(_quoted(left, y + LINE, card.then, known=bool(card.risk.consequence)))
     made.append(text(left, card.y + card.height - PAD + 1.5, card.foot, soft=True))
     return joined(made)
 
@@ -201,10 +206,10 @@ def _says(cards: Sequence[Card]) -> str:
     return " ".join(told)
 
 
-def draw_chains(trees: Sequence[Step]) -> tuple[Markup, ...]:
+def draw_chains(found: Chains) -> tuple[Markup, ...]:
     """One picture a tree, more where one would not fit on a page."""
     made = []
-    for cards in (found for root in trees for found in parts(root)):
+    for cards in (drawn for root in found.trees for drawn in parts(root)):
         ids = ", ".join(card.risk.id for card in cards)
         title = f"Risks that lead to one another: {ids}. The list and the register have their words."
         inner = Markup('<g transform="translate(1 1)">{}</g>').format(joined([*_arrows(cards), *map(_drawn, cards)]))

@@ -68,7 +68,7 @@ def test_in_the_dark_no_label_has_the_colour_of_the_page(browser: Browser, page:
     file.write_text(page, encoding="utf-8")
     fills = {}
     for scheme in ("light", "dark"):
-        pictures, _, paper = looked_at(browser, file, 1280, scheme)  # type: ignore[arg-type]  # one of two constants
+        pictures, _, paper = looked_at(browser, file, 1280, scheme)
         fills[scheme] = {(one["fill"], one["paper"]) for picture in pictures for one in picture["labels"]}
         shade = tuple(int(paper.strip().lstrip("#")[n : n + 2], 16) for n in (0, 2, 4))
         assert {fill for fill, on_ink in fills[scheme] if on_ink} == {f"rgb({shade[0]}, {shade[1]}, {shade[2]})"}
