@@ -24,6 +24,7 @@ import msgspec
 from briefer.render.engine import page_class, quicken, write_once
 from briefer.render.fetcher import SCHEME, Fetcher
 from briefer.render.job import Attached, Job, Report
+from briefer.render.literal import literal
 
 _LIBRARY = re.compile(r"cannot load library '([^']+)'")
 _MEGABYTE = 1 << 20
@@ -108,7 +109,7 @@ def _make(engine: Any, job: Job) -> tuple[int, bytes]:  # noqa: ANN401 - WeasyPr
         "pdf_identifier": job.identifier.encode(),
         "attachments": _attachments(engine, job.attachments),
     }
-    page = page_class(engine, job.html)(string=job.html, url_fetcher=fetcher)
+    page = page_class(engine, job.html)(string=literal(job.html), url_fetcher=fetcher)
     document = page.render(fonts, stylesheets=sheets, **options)
     return len(document.pages), document.write_pdf(finisher=_finish, **options)
 
@@ -117,7 +118,7 @@ def _load() -> Any:  # noqa: ANN401 - WeasyPrint has no types
     import weasyprint  # noqa: PLC0415 - loading it is what may fail for want of a system library
     import weasyprint.text.fonts  # noqa: PLC0415 - as above
 
-    quicken(weasyprint.pdf.pydyf)
+    quicken(weasyprint)
     return weasyprint
 
 
