@@ -80,12 +80,10 @@ def test_a_server_that_does_not_speak_tls_is_told() -> None:
 
 
 def test_a_server_that_says_nothing_to_a_handshake_is_given_up() -> None:
-    with (
-        socket.create_server(("127.0.0.1", 0)) as silent,
-        pytest.raises(FetchError, match="the server does not answer"),
-    ):
-        world = World(port=silent.getsockname()[1])
-        world.client(limits=Limits(connect=0.2))("https://page.example/")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        fetch = World(port=silent.getsockname()[1]).client(limits=Limits(connect=0.2))
+        with pytest.raises(FetchError, match="the server does not answer"):
+            fetch("https://page.example/")
 
 
 def test_authorities_that_cannot_be_read_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

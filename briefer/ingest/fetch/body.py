@@ -31,7 +31,7 @@ _PIECE = 1024 * 1024
 _WORDS = 100
 
 
-def kind_of(answer: httpx2.Response, source: str) -> Literal["html", "markdown"] | None:
+def page_kind(answer: httpx2.Response, source: str) -> Literal["html", "markdown"] | None:
     """The reader that the answer's content type asks for; None: the words tell. Raises FetchError for other types."""
     said = answer.headers.get("content-type", "")
     essence = said.partition(";")[0].strip().lower()

@@ -11,7 +11,7 @@ import httpx2
 from briefer import __version__
 from briefer.errors import FetchError
 from briefer.ingest.fetch.answers import is_page, refusal_of
-from briefer.ingest.fetch.body import ACCEPTED, COMPRESSION, charset_of, kind_of, read_body, told
+from briefer.ingest.fetch.body import ACCEPTED, COMPRESSION, charset_of, page_kind, read_body, told
 from briefer.ingest.fetch.dial import Dialler, Transport
 from briefer.ingest.fetch.fetched import Fetched, shown
 from briefer.ingest.fetch.links import host_of, led_on, parsed
@@ -65,7 +65,7 @@ class Client:
                 return led_on(url, answer, budget.source)
             if not is_page(answer):
                 raise refusal_of(answer, budget.source)
-            kind = kind_of(answer, budget.source)
+            kind = page_kind(answer, budget.source)
             return Fetched(data=read_body(answer, budget), address=str(url), charset=charset_of(answer), kind=kind)
 
 

@@ -24,8 +24,7 @@ def parsed(address: str, source: str) -> httpx2.URL:
 
 def led_on(url: httpx2.URL, answer: httpx2.Response, source: str) -> httpx2.URL:
     """Where a redirect from `url` leads. Raises FetchError for a way that is not gone."""
-    place = _taken_apart(answer.headers.get_list("location")[0].strip())
-    joined = _taken_apart(str(url.join(place))) if place is not None else None
+    joined = _taken_apart(answer.headers.get_list("location")[0].strip(), url)
     if joined is None:
         raise FetchError(f"{source}: it leads to an address that cannot be read; open it in the browser")
     if joined.scheme in {"http", "https"}:
@@ -41,9 +40,12 @@ def host_of(url: httpx2.URL) -> str:
     return url.raw_host.decode("ascii")
 
 
-def _taken_apart(words: str) -> httpx2.URL | None:
+def _taken_apart(words: str, base: httpx2.URL | None = None) -> httpx2.URL | None:
+    """An address, read against that of the page it is on; None: it is none."""
+    if len(words) > _LONGEST:
+        return None
     try:
-        return httpx2.URL(words) if len(words) <= _LONGEST else None
+        return base.join(words) if base else httpx2.URL(words)
     except (httpx2.InvalidURL, ValueError):
         return None  # the reason may quote a password
 
