@@ -27,6 +27,7 @@ NAMED_ROWS = 26
 NAME = 84.0
 "Points for who and what beside a mark in a shared row."
 IDS = 150.0
+"Points for ids beside a mark; with more it is drawn again in a further row."
 WORDS = {"happened": "Happened", "said": "Said", "scheduled": "Scheduled"}
 
 
@@ -51,16 +52,18 @@ Row = tuple[Placed, ...] | str
 
 
 def ranges(ids: Sequence[str]) -> str:
-    """`E3–5, E9`: ids that follow each other are joined."""
-    found: list[list[int]] = []
-    prefix = re.match(r"\D*", ids[0])
-    letter = prefix[0] if prefix else ""
-    for number in (int(ident[len(letter) :]) for ident in ids):
-        if found and number == found[-1][-1] + 1:
-            found[-1].append(number)
+    """`E3–5, E9`: ids that follow each other are joined. Those that are not letters and a number stand as they are."""
+    found: list[tuple[str, int, int]] = []
+    for ident in ids:
+        parts = re.fullmatch(r"([A-Za-z]*)([0-9]+)", ident)
+        if parts is None:
+            return ", ".join(ids)
+        letter, number = parts[1], int(parts[2])
+        if found and found[-1][0] == letter and number == found[-1][2] + 1:
+            found[-1] = (letter, found[-1][1], number)
         else:
-            found.append([number])
-    return ", ".join(f"{letter}{run[0]}" + (f"–{run[-1]}" if len(run) > 1 else "") for run in found)
+            found.append((letter, number, number))
+    return ", ".join(f"{letter}{first}" + (f"–{last}" if last > first else "") for letter, first, last in found)
 
 
 def _own(mark: Mark) -> Placed:
@@ -68,9 +71,20 @@ def _own(mark: Mark) -> Placed:
     return Placed(mark=mark, ids=mark.ids[0], name=name, x=0, room=LABELS, left=0, right=WIDTH)
 
 
-def _beside(mark: Mark, line: Timeline, *, named: bool) -> Placed:
+def _told(mark: Mark) -> list[str]:
+    """The ids of a mark in pieces of at most IDS points."""
+    pieces = [""]
+    for part in ranges(mark.ids).split(", "):
+        longer = f"{pieces[-1]}, {part}" if pieces[-1] else part
+        if pieces[-1] and width(longer, SIZE, "sans-bold") > IDS:
+            pieces.append(part)
+        else:
+            pieces[-1] = longer
+    return pieces
+
+
+def _beside(mark: Mark, ids: str, line: Timeline, *, named: bool) -> Placed:
     """A mark with its label to its right, or to its left where the picture ends."""
-    ids = cut(ranges(mark.ids), IDS, SIZE, "sans-bold")
     name = cut(mark.label, NAME, SIZE) if named and mark.label else ""
     room = width(ids, SIZE, "sans-bold") + (GAP + width(name, SIZE) if name else 0)
     left, right = reach(mark, line.scale)
@@ -95,7 +109,10 @@ def _packed(marks: Sequence[Placed]) -> list[tuple[Placed, ...]]:
 def _lanes(line: Timeline, *, named: bool) -> list[tuple[EntryKind, list[tuple[Placed, ...]]]]:
     if line.sparse:
         return [(kind, [(_own(mark),) for mark in marks]) for kind, marks in line.lanes]
-    return [(kind, _packed([_beside(mark, line, named=named) for mark in marks])) for kind, marks in line.lanes]
+    return [
+        (kind, _packed([_beside(mark, ids, line, named=named) for mark in marks for ids in _told(mark)]))
+        for kind, marks in line.lanes
+    ]
 
 
 def rows(line: Timeline) -> list[Row]:

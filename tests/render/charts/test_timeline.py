@@ -57,7 +57,7 @@ def test_a_few_entries_have_a_row_each_with_who_and_what(brief: Brief) -> None:
 
 @pytest.mark.parametrize("count", [SPARSE + 1, 70, 200])
 def test_of_many_entries_every_id_is_told_and_no_label_stands_on_another(brief: Brief, count: int) -> None:
-    times = [*days(count - 10), *[WEEK] * 4, *[MIDDAY] * 6]
+    times = [*days(count - 20), *[WEEK, MIDDAY] * 10]
     pictures = draw_timeline(made(with_times(brief, *times)))
     told: set[int] = set()
     for picture in pictures:
@@ -157,6 +157,7 @@ def test_the_key_names_only_marks_that_occur(brief: Brief) -> None:
 def test_ids_that_follow_each_other_are_joined() -> None:
     assert ranges(["E3", "E4", "E5", "E9"]) == "E3–5, E9"
     assert ranges(["T12"]) == "T12"
+    assert ranges(["E1", "note", "E2"]) == "E1, note, E2"
 
 
 def test_ticks_are_few_whatever_the_span() -> None:
