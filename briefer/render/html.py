@@ -41,7 +41,7 @@ def _style(styles: Sequence[Path]) -> Any:  # noqa: ANN401 - a closure for the t
     return style
 
 
-def _names(brief: Brief, citations: Citations, styles: Sequence[Path]) -> dict[str, Any]:
+def page_names(brief: Brief, citations: Citations, styles: Sequence[Path]) -> dict[str, Any]:
     """What a template may use besides `brief`."""
     return {
         **names(brief),
@@ -65,6 +65,6 @@ def render_html(brief: Brief, *, templates: Sequence[Path], styles: Sequence[Pat
     Style sheets are taken in; nothing is loaded from elsewhere. Raises TemplateError with file and line.
     """
     citations = Citations.of(brief)
-    env = environment(templates, _names(brief, citations, styles))
+    env = environment(templates, page_names(brief, citations, styles))
     made = sections(brief, env, templates, "html")
     return render_template(env, "brief.html.j2", templates, brief=brief, sections=made) + "\n"

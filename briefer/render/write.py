@@ -48,9 +48,9 @@ def render(
     if "md" in wanted:
         made["md"] = render_markdown(brief, templates=templates).encode()
     if "docx" in wanted:
-        from briefer.render.docx import render_docx  # noqa: PLC0415 - python-docx is loaded only where it writes
+        from briefer.render.docx import pictures, render_docx  # noqa: PLC0415 - python-docx is loaded where it writes
 
-        made["docx"] = render_docx(brief)
+        made["docx"] = render_docx(brief, pictures(brief, templates=templates, styles=styles, limits=limits))
     if {"pdf", "html"} & set(wanted):
         page = render_html(brief, templates=templates, styles=styles)
         made["html"] = page.encode()

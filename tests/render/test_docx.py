@@ -7,17 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
+from pathlib import Path
 
 import docx
 import lxml.etree
+import numpy as np
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from briefer.model import SECTIONS, Brief, Evidence, Prose, SectionName
-from briefer.render.docx import render_docx
+from briefer.render.docx import pictures, render_docx
+from briefer.render.docx.pictures import png
 from briefer.render.safe import one_line
 from tests.render.sample import sample
 
@@ -160,11 +165,46 @@ def test_equal_briefs_give_equal_bytes_dated_by_the_brief(brief: Brief, data: by
     assert render_docx(sample()) == data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
+        assert b"<Application>Briefer<" in archive.read("docProps/app.xml")
     assert {entry.date_time for entry in entries} == {(2031, 3, 9, 18, 0, 0)}
     assert next(entry.filename for entry in entries) == "[Content_Types].xml"
     assert not any("thumbnail" in entry.filename for entry in entries)
     other = replace(brief, front=replace(brief.front, as_of="2031-03-10T18:00:00+00:00"))
     assert render_docx(other) != data
+
+
+def test_charts_are_pictures_with_a_caption_and_their_words(
+    brief: Brief, templates: tuple[Path, ...], styles: tuple[Path, ...]
+) -> None:
+    """The same bytes each time; one picture a drawing, no wider or taller than the page."""
+    drawn = pictures(brief, templates=templates, styles=styles)
+    assert drawn.keys() == {"timeline", "network", "speakers", "chains", "ratings"}
+    data = render_docx(brief, drawn)
+    assert render_docx(brief, pictures(brief, templates=templates, styles=styles)) == data
+    made = opened(data)
+    shapes = made.inline_shapes
+    assert len(shapes) == sum(map(len, drawn.values()))
+    assert all(one.width <= Mm(170) and one.height <= Mm(240) for one in shapes)
+    told = [str(one.get("descr")) for one in made.element.body.iter(qn("wp:docPr"))]
+    assert any("Lowland Alliance is fighting Tarsk" in one for one in told)
+    assert all(len(one) > 40 for one in told)
+    captions = [one.text for one in made.paragraphs if one.style and one.style.name == "Caption"]
+    assert {one.title for found in drawn.values() for one in found} <= set(captions)
+
+
+def test_a_chart_is_drawn_for_a_printed_section_only(
+    brief: Brief, templates: tuple[Path, ...], styles: tuple[Path, ...]
+) -> None:
+    few = replace(brief, sections=("risks", "sources"))
+    assert pictures(few, templates=templates, styles=styles).keys() == {"chains", "ratings"}
+    none = replace(brief, sections=("sources",))
+    assert pictures(none, templates=templates, styles=styles) == {}
+
+
+def test_pixels_come_back_from_a_png() -> None:
+    pixels = np.arange(2 * 3 * 3, dtype=np.uint8).reshape(2, 3, 3)
+    with Image.open(io.BytesIO(png(pixels))) as image:
+        assert (np.asarray(image) == pixels).all()
 
 
 def test_a_statement_is_a_quote_that_stays_with_its_speaker(document: Document) -> None:

@@ -1,23 +1,38 @@
 """The document being written: paragraphs, headings, tables, all in named styles."""
 
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from docx.document import Document
-from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm
 
 from briefer.model import Brief, Prose
 from briefer.render.docx.line import Line, numbers
 from briefer.render.docx.parts import element
 from briefer.render.references import References
+from briefer.render.safe import one_line
 
 TWIPS = 56.6929
 "Twentieths of a point in a millimetre."
-WIDTH = 170
-"Millimetres between the margins."
+WIDTH, HEIGHT = 170, 232
+"Millimetres between the margins, and what a caption leaves of a page."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A chart, `width` and `height` in millimetres."""
+
+    png: bytes
+    width: float
+    height: float
+    title: str
+    alternative: str
+    "What it shows, in words."
 
 
 class Table:
@@ -72,11 +87,12 @@ class Table:
 class Book:
     """One document; what is added stands at its end."""
 
-    def __init__(self, document: Document, brief: Brief) -> None:
+    def __init__(self, document: Document, brief: Brief, pictures: Mapping[str, Sequence[Picture]]) -> None:
         self.document = document
         self.brief = brief
+        self.pictures = pictures
         self.references = References.of(brief)
-        self.part: Part = document.part
+        self.part = document.part
         self.body = document.element.body
         self.ids = numbers()
 
@@ -107,6 +123,20 @@ class Book:
 
     def caption(self, words: str) -> Line:
         return self.paragraph("Caption").text(words)
+
+    def chart(self, name: str) -> bool:
+        """The pictures of a chart, each with its caption and its text alternative. False: there are none."""
+        found = self.pictures.get(name, ())
+        for one in found:
+            self.caption(one.title)
+            scale = min(1.0, HEIGHT / one.height)
+            inline = self.part.new_pic_inline(io.BytesIO(one.png), Mm(one.width * scale), Mm(one.height * scale))
+            inline.docPr.set("descr", one_line(one.alternative))
+            drawing, place = element("w:drawing"), element("w:r")
+            drawing.append(inline)
+            place.append(drawing)
+            self.paragraph().add(place)
+        return bool(found)
 
     def table(self, head: Sequence[str], widths: Sequence[float]) -> Table:
         """`widths` are in millimetres."""

@@ -12,6 +12,7 @@ from briefer.render.words import words
 
 def timeline(book: Book) -> None:
     shown = [one for one in book.brief.timeline if one.prominent]
+    book.chart("timeline")
     if shown:
         head = ("Id", "When", "What the source says", "Who, and how it is told", "Source")
         table = book.table(head, (13, 33, 70, 36, 18))
@@ -73,6 +74,7 @@ def _actor(table: Table, one: ActorEntry) -> None:
 def _relations(book: Book) -> None:
     book.heading(2).text("Relations between them")
     book.note("As the outlet states them, or whom it names as saying so.")
+    book.chart("network")
     table = book.table(("Relation", "What the source says", "Source"), (62, 90, 18))
     for number, group in enumerate(by_sentence(book.brief), start=1):
         place = f"relation-{number}"
@@ -105,6 +107,7 @@ def positions(book: Book) -> None:
 
 
 def _matrix(book: Book, groups: tuple[SpeakerGroup, ...]) -> None:
+    book.chart("speakers")
     book.caption("Who takes which position on what")
     table = book.table(("Id", "Who", "On", "Stance", "Mode", "Said", "Source"), (13, 34, 36, 23, 20, 26, 18))
     for group in groups:
@@ -174,9 +177,11 @@ def risks(book: Book) -> None:
     for one in brief.risks:
         _risk(table, one)
     book.gap()
+    book.chart("ratings")
     if brief.chains:
         book.heading(2).text("Chains")
         book.note("The consequence of one is the trigger of the next, joined by the words shown.")
+        book.chart("chains")
     for chain in brief.chains:
         line = book.bullet().ref(chain.risks[0])
         for index, ident_ in enumerate(chain.risks[1:]):

@@ -5,10 +5,10 @@ from itertools import count
 from typing import Protocol
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.parts.document import DocumentPart
 
 from briefer.model import Evidence, Prose, When
 from briefer.render.calendar import when_text
@@ -25,7 +25,7 @@ class Writer(Protocol):
     """What the lines of one document share."""
 
     references: References
-    part: Part
+    part: DocumentPart
     ids: Iterator[int]
 
 

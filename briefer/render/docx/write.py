@@ -1,6 +1,6 @@
 """The whole document, its sections in the order of the brief."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -9,7 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from briefer.model import Brief
 from briefer.render.calendar import instant_of
 from briefer.render.docx import annexes, assessment, findings
-from briefer.render.docx.book import Book
+from briefer.render.docx.book import Book, Picture
 from briefer.render.docx.pack import packed
 from briefer.render.docx.page import set_page, set_properties, titled, write_front
 from briefer.render.docx.styles import set_styles
@@ -32,12 +32,12 @@ SECTIONS: dict[str, Callable[[Book], None]] = {
 }
 
 
-def render_docx(brief: Brief) -> bytes:
-    """The brief as a document of Office Open XML. Equal briefs give equal bytes."""
+def render_docx(brief: Brief, pictures: Mapping[str, Sequence[Picture]] | None = None) -> bytes:
+    """The brief as a document of Office Open XML, with the charts' pictures. Equal input gives equal bytes."""
     document = docx.Document()
     _without_thumbnail(document)
     set_styles(document, brief.front.marking)
-    book = Book(document, brief)
+    book = Book(document, brief, pictures or {})
     set_page(book)
     set_properties(document, brief)
     printed = headings(brief)
