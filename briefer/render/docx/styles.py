@@ -49,7 +49,7 @@ def face(style: CharacterStyle, name: str) -> None:
     """Sets a face for every script, over the theme's."""
     style.font.name = name
     fonts = style.element.rPr.find(qn("w:rFonts"))
-    for attribute in [one for one in fonts.attrib if one.endswith("Theme")]:
+    for attribute in [one for one in fonts.attrib if one.lower().endswith("theme")]:
         del fonts.attrib[attribute]
     for script in ("eastAsia", "cs"):
         fonts.set(qn(f"w:{script}"), name)
@@ -138,6 +138,17 @@ def _language(document: Document) -> None:
     defaults.append(element("w:lang", val=LANGUAGE, eastAsia="zh-CN", bidi="ar-SA"))
 
 
+def _shown(document: Document) -> None:
+    """The styles that the brief uses stand where an office program offers styles; scripts of all kinds in one size."""
+    for name in ("Caption", "Table Text", "Detail", "Citation", "Entry", "Verbatim", "Not Set", "Marking"):
+        document.styles[name].hidden = False
+        document.styles[name].quick_style = True
+    for size in list(document.styles.element.iter(qn("w:sz"))):
+        for old in size.itersiblings(qn("w:szCs")):
+            old.getparent().remove(old)
+        size.addnext(element("w:szCs", val=size.get(qn("w:val"))))
+
+
 def set_styles(document: Document, marking: Marking) -> None:
     """Everything a brief is written in; the label's colour is that of its marking."""
     _language(document)
@@ -145,5 +156,6 @@ def set_styles(document: Document, marking: Marking) -> None:
     _headings(document)
     _own(document)
     _marking(document, marking)
+    _shown(document)
     for table in (GRID, FACTS):
         document.styles.element.append(parse_xml(table))
