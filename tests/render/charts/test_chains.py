@@ -3,11 +3,17 @@
 from dataclasses import replace
 from itertools import combinations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from briefer.model import Brief, Chain
 from briefer.render.charts.chains import MOST, Chains, Step, as_worded, chains, joined_by
 from briefer.render.charts.chains_svg import ACROSS, BESIDE, Card, draw_chains, parts, place
 from briefer.render.charts.svg import TALLEST
 from tests.render.charts.pictures import parsed, spans, words
+from tests.render.sample import sample
+
+RISKS = [f"R{n}" for n in range(1, 12)]
 
 
 def chained(brief: Brief, *chains: tuple[str, ...]) -> Brief:
@@ -69,6 +75,14 @@ def test_branches_stand_under_each_other(brief: Brief) -> None:
     branches = [("R1", f"R{n}", f"R{m}") for n, m in ((2, 3), (2, 4), (5, 6), (7, 8), (9, 10))]
     for cards in parts(trees(brief, *branches)[0]):
         assert apart(cards)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.lists(st.sampled_from(RISKS), min_size=2, max_size=9, unique=True).map(tuple), max_size=12))
+def test_no_card_stands_on_another_whatever_the_chains(ids: list[tuple[str, ...]]) -> None:
+    found = chains(chained(sample(), *ids))
+    drawn = [cards for root in (found.trees if found else ()) for cards in parts(root)]
+    assert all(apart(cards) for cards in drawn)
 
 
 def test_a_tree_that_is_taller_than_a_page_is_parted_with_its_root_again(brief: Brief) -> None:
