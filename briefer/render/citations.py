@@ -91,9 +91,11 @@ class Citations:
     "Ids of the entries that are printed, so that a reference to them lands."
     minor: dict[int, tuple[Minor, ...]] = field(default_factory=dict)
     "Number in the register -> entries that have no line in their own section and are told there."
+    told: dict[str, int] = field(default_factory=dict)
+    "Id of such an entry -> number of its sentence, to which a reference to it leads."
     made: int = 0
     by_source: dict[int, dict[str, str]] = field(default_factory=dict)
-    "Source number -> place -> fragment of its first citation there."
+    "Source number -> place -> fragment of its first citation there; none where a sentence of the register leads back."
     by_quote: dict[int, dict[str, str]] = field(default_factory=dict)
     "Number in the register -> the same."
 
@@ -108,7 +110,7 @@ class Citations:
             entries=printed,
         )
         made.minor = made.told_in_register(brief)
-        made.entries |= {entry.id for told in made.minor.values() for entry in told}
+        made.told = {entry.id: number for number, found in made.minor.items() for entry in found}
         return made
 
     def told_in_register(self, brief: Brief) -> dict[int, tuple[Minor, ...]]:
@@ -132,25 +134,40 @@ class Citations:
         return min(around, key=lambda quote: (quote.evidence.end - quote.evidence.start, quote.number), default=None)
 
     def cite(self, evidence: Evidence, place: str) -> Markup:
-        """`[3 ¶4]`: the number leads to the source, the paragraph to the sentence in the register."""
-        number, name = self._number(evidence.source, place)
-        paragraph = Markup("¶{}").format(evidence.paragraph)
-        if quote := self.quote_of(evidence):
-            self.by_quote.setdefault(quote.number, {}).setdefault(place, name)
-            paragraph = Markup('<a href="#q{}">{}</a>').format(quote.number, paragraph)
-        return Markup('<span class="cite" id="{}">[{}&nbsp;{}]</span>').format(name, number, paragraph)
+        """`[3 ¶4]`: the number leads to the source, the paragraph to the sentence in the register.
+
+        Two bare links and no element around them, nor an id where the entry has one: a page has hundreds of these.
+        """
+        number, paragraph = f"[{evidence.source}", f"¶{evidence.paragraph}]"
+        quote = self.quote_of(evidence)
+        if quote:
+            name = self._remember(self.by_quote, quote.number, place, known=True)
+        else:
+            name = self._remember(self.by_source, evidence.source, place, known=evidence.source in self.sources)
+        if quote and evidence.source in self.sources:
+            first = _link(number, f"s{evidence.source}", name)
+            return Markup("{}&nbsp;{}").format(first, _link(paragraph, f"q{quote.number}"))
+        whole = f"{number}\u00a0{paragraph}"
+        if quote:
+            return _link(whole, f"q{quote.number}", name)
+        return _link(whole, f"s{evidence.source}" if evidence.source in self.sources else None, name)
 
     def cite_source(self, source: int, place: str) -> Markup:
         """`[3]`."""
-        number, name = self._number(source, place)
-        return Markup('<span class="cite" id="{}">[{}]</span>').format(name, number)
+        name = self._remember(self.by_source, source, place, known=source in self.sources)
+        return _link(f"[{source}]", f"s{source}" if source in self.sources else None, name)
 
-    def _number(self, source: int, place: str) -> tuple[Markup, str]:
+    def _remember(self, back: dict[int, dict[str, str]], number: int, place: str, *, known: bool) -> str | None:
+        """Note that a place cites a source or sentence; the id to give the citation if the way back leads to it."""
+        if not known or place in back.setdefault(number, {}):
+            return None
+        if place in self.entries:
+            back[number][place] = anchor(place)
+            return None
         self.made += 1
         name = f"c{self.made}"
-        if source in self.sources:
-            self.by_source.setdefault(source, {}).setdefault(place, name)
-        return self.source_ref(source), name
+        back[number][place] = name
+        return name
 
     def source_ref(self, source: int) -> Markup:
         """A source's number, as a link where the source list is printed; not remembered as a citation."""
@@ -158,6 +175,8 @@ class Citations:
 
     def ref(self, ident: str) -> Markup:
         """An entry's id, as a link where the entry is printed."""
+        if ident in self.told:
+            return Markup('<a class="ref" href="#q{}">{}</a>').format(self.told[ident], ident)
         if ident not in self.entries:
             return escape(ident)
         return Markup('<a class="ref" href="#{}">{}</a>').format(anchor(ident), ident)
@@ -184,12 +203,23 @@ class Citations:
         return Markup("").join(made)
 
     def backlinks(self, number: int) -> tuple[Backlink, ...]:
-        """Places that cite a source, in the order of the page."""
+        """Places that cite a source and no sentence of the register, in the order of the page."""
         return _backlinks(self.by_source.get(number, {}).items())
+
+    def sentences(self, number: int) -> tuple[Quote, ...]:
+        """The register's sentences of a source."""
+        return tuple(quote for quote in self.quotes if quote.evidence.source == number)
 
     def uses(self, quote: int) -> tuple[Backlink, ...]:
         """Places that rest on a sentence of the register, in the order of the page."""
         return _backlinks(self.by_quote.get(quote, {}).items())
+
+
+def _link(text: str, target: str | None, name: str | None = None) -> Markup:
+    ident = Markup(' id="{}"').format(name) if name else ""
+    if target is None:
+        return Markup('<span class="cite"{}>{}</span>').format(ident, text)
+    return Markup('<a class="cite"{} href="#{}">{}</a>').format(ident, target, text)
 
 
 def _backlinks(items: Iterable[tuple[str, str]]) -> tuple[Backlink, ...]:

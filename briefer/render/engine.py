@@ -31,7 +31,8 @@ _SEPARATORS = re.compile("[\n\r\u2029]")
 
 def quicken(engine: Any) -> None:  # noqa: ANN401 - WeasyPrint has no types
     """Change the engine for this process."""
-    parser, lines = import_module("tinyhtml5.inputstream"), import_module("weasyprint.text.line_break")
+    parser: Any = import_module("tinyhtml5.inputstream")
+    lines: Any = import_module("weasyprint.text.line_break")
     parser.characters_until_regex = _Patterns()
     _keep_lines(lines.Layout, lines.pango)
     pydyf = engine.pdf.pydyf
