@@ -14,7 +14,7 @@ import resource
 import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -130,12 +130,14 @@ def _versions() -> tuple[str, ...]:
     return (f"WeasyPrint {version('weasyprint')}", f"Pango {pango_version}")
 
 
-def _answer(data: bytes, seen: _Collect) -> tuple[Report, bytes]:
+def _answer(read: Callable[[], bytes], seen: _Collect) -> tuple[Report, bytes]:
+    """The engine is loaded before the job is read, so that a process started early waits with all in hand."""
     try:
         engine = _load()
     except OSError as error:
         found = _LIBRARY.search(str(error))
         return Report(failure=str(error).splitlines()[0], library=found and found[1]), b""
+    data = read()
     if not data:
         return Report(versions=_versions()), b""
     job = msgspec.json.decode(data, type=Job)
@@ -164,7 +166,7 @@ def main() -> None:
     logging.captureWarnings(capture=True)
     for name in ("weasyprint", "fontTools", "py.warnings"):
         logging.getLogger(name).addHandler(seen)
-    report, pdf = _answer(sys.stdin.buffer.read(), seen)
+    report, pdf = _answer(sys.stdin.buffer.read, seen)
     out.write(msgspec.json.encode(report) + b"\n" + pdf)
     out.close()
 

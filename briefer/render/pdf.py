@@ -32,28 +32,55 @@ class Pdf:
     "What the engine complained of, each once; characters that no font has, in one line."
 
 
-def _run(payload: bytes, limits: Limits) -> tuple[Report, bytes]:
+_waiting: list["subprocess.Popen[bytes]"] = []
+"""The render process that was started ahead, if there is one."""
+
+
+def prepare() -> None:
+    """Start a render process ahead of the page that it will be given; it loads the engine and waits.
+
+    It ends with this process, whether or not it is ever used.
+    """
+    if not _waiting:
+        _waiting.append(_start())
+
+
+def _start() -> "subprocess.Popen[bytes]":
     here = str(Path(briefer.__file__).parent.parent)
     path = os.pathsep.join(part for part in (here, os.environ.get("PYTHONPATH")) if part)
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-m", "briefer.render.child", str(os.getpid())],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+
+
+def _run(payload: bytes, limits: Limits) -> tuple[Report, bytes]:
+    process = _waiting.pop() if _waiting else _start()
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-m", "briefer.render.child", str(os.getpid())],
-            input=payload,
-            capture_output=True,
-            timeout=limits.seconds,
-            check=False,
-            env={**os.environ, "PYTHONPATH": path},
-        )
+        output, told = process.communicate(payload, timeout=limits.seconds)
     except subprocess.TimeoutExpired as error:
         raise RenderError(
             f"PDF: rendering took longer than {limits.seconds:g} s and was ended; "
             "take fewer articles or sections, or allow more time"
         ) from error
-    if done.returncode:
-        last = done.stderr.decode(errors="replace").strip().splitlines() or [f"exit status {done.returncode}"]
+    finally:
+        _end(process)
+    if process.returncode:
+        last = told.decode(errors="replace").strip().splitlines() or [f"exit status {process.returncode}"]
         raise RenderError(f"PDF: the render process failed ({last[-1]}); take fewer articles, or report it")
-    head, _, pdf = done.stdout.partition(b"\n")
+    head, _, pdf = output.partition(b"\n")
     return msgspec.json.decode(head, type=Report), pdf
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Whatever stopped us, it does not go on, and its pipes are closed."""
+    if process.poll() is None:
+        process.kill()
+    with process:
+        pass
 
 
 def _gathered(warnings: Sequence[str]) -> tuple[str, ...]:

@@ -261,7 +261,8 @@ class BrieferApp(App[None], inherit_bindings=False):
             self._record(*self.jobs.running)
         self.exit()
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
+        await self.jobs.close()
         if self._session is not None:
             if self._writing:
                 self._write()

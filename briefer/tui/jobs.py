@@ -74,6 +74,7 @@ class Jobs:
         self._clock = clock
         self._changed = changed
         self._processes: dict[int, Process] = {}
+        self._standby: Process | None = None
         self.all: list[Job] = []
         "The latest last."
 
@@ -85,26 +86,11 @@ class Jobs:
         """Run `briefer ARGUMENTS` to its end. The job is in `all` and reported from the start."""
         job = Job(title=title, arguments=tuple(arguments), started=self._clock())
         self.all.append(job)
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-P",  # a file in the workspace must not stand in for a module
-            "-m",
-            "briefer",
-            "-C",
-            str(self._root),
-            "--progress",
-            "json",
-            *arguments,
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=PIPE,
-            limit=_LINE,
-            start_new_session=True,  # so that ending it ends what it started, too
-        )
+        process, first = await self._started(arguments)
         self._processes[id(job)] = process
         self._changed(job)
         try:
-            await self._follow(job, process, stdin)
+            await self._follow(job, process, first + stdin.encode())
         finally:
             if process.returncode is None:  # whoever waited for it has gone away
                 _signal(process, signal.SIGTERM)
@@ -115,10 +101,35 @@ class Jobs:
             self._changed(job)
         return job
 
-    async def _follow(self, job: Job, process: Process, stdin: str) -> None:
-        output, _, _ = await asyncio.gather(
-            _all(process), self._narration(job, process), _feed(process, stdin.encode())
+    async def prepare(self) -> None:
+        """Have a process ready for the next job: it has loaded what a build needs, and waits."""
+        if self._standby is None or self._standby.returncode is not None:
+            self._standby = await self._start("briefer.cli.standby")
+
+    async def _started(self, arguments: Sequence[str]) -> tuple[Process, bytes]:
+        """A process for this call, and what it must be told before anything else."""
+        call = ["-C", str(self._root), "--progress", "json", *arguments]
+        ready, self._standby = self._standby, None
+        if ready is not None and ready.returncode is None:
+            return ready, msgspec.json.encode(call) + b"\n"
+        return await self._start("briefer", *call), b""
+
+    async def _start(self, module: str, *arguments: str) -> Process:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-P",  # a file in the workspace must not stand in for a module
+            "-m",
+            module,
+            *arguments,
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=PIPE,
+            limit=_LINE,
+            start_new_session=True,  # so that ending it ends what it started, too
         )
+
+    async def _follow(self, job: Job, process: Process, stdin: bytes) -> None:
+        output, _, _ = await asyncio.gather(_all(process), self._narration(job, process), _feed(process, stdin))
         code = await process.wait()
         job.output = output.decode(errors="replace")
         job.code = code if code >= 0 else 128 - code
@@ -145,8 +156,15 @@ class Jobs:
 
     def end_all(self) -> None:
         """The terminal is being left: ask every process to end and do not wait."""
-        for process in self._processes.values():
+        for process in (*self._processes.values(), *filter(None, [self._standby])):
             _signal(process, signal.SIGTERM)
+
+    async def close(self) -> None:
+        """As `end_all`, and see the process that waited for nothing to its end."""
+        self.end_all()
+        ready, self._standby = self._standby, None
+        if ready is not None:
+            await ready.communicate()
 
 
 def tell(job: Job, line: bytes) -> None:

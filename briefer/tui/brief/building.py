@@ -65,6 +65,7 @@ class Builder:
             self.job = None
         self.outcome = outcome_of(job)
         self._changed()
+        await self._desk.jobs.prepare()
 
     async def cancel(self) -> None:
         if self.job is not None:

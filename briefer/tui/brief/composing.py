@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _COMPOSE_AFTER = 0.2
 "Seconds of rest after a change before the brief is composed anew."
+_STANDBY_AFTER = 2.0
+"Seconds on this screen after which a process is got ready for the next build; the outline comes first."
 _MOST = 500
 "Articles that are composed while the draft is changed: two seconds."
 
@@ -104,9 +106,10 @@ class Composing(DeskScreen, inherit_bindings=False):
         self.ask(self.writer.offer())
 
     def shown(self) -> None:
-        """Picks and decisions may be others than they were."""
+        """Picks and decisions may be others than they were; and a build may come soon."""
         if self._work is not None:
             self.do(self._work.follow)
+        self.set_timer(_STANDBY_AFTER, lambda: self.run_worker(self.desk.jobs.prepare(), group="standby"))
 
     def do(self, change: Callable[[], object]) -> None:
         """Change the draft, tell what could not be done, and draw it."""
