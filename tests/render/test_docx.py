@@ -192,6 +192,16 @@ def test_charts_are_pictures_with_a_caption_and_their_words(
     assert {one.title for found in drawn.values() for one in found} <= set(captions)
 
 
+def test_each_template_prints_its_own_sections(brief: Brief) -> None:
+    one_page = opened(render_docx(replace(brief, template="one-page")))
+    assert "8 further conditionals are left out here" in text_of(one_page)
+    assert {"section_bottom_line", "section_judgements", "section_risks", "r1"} <= set(bookmarks(one_page))
+    assert not {"section_sources", "r2"} & set(bookmarks(one_page))
+    register = opened(render_docx(replace(brief, template="register")))
+    assert "section_outlook" not in bookmarks(register)
+    assert {position.id.lower() for position in brief.positions} <= set(bookmarks(register))
+
+
 def test_a_chart_is_drawn_for_a_printed_section_only(
     brief: Brief, templates: tuple[Path, ...], styles: tuple[Path, ...]
 ) -> None:

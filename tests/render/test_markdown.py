@@ -198,6 +198,34 @@ def test_what_is_not_prominent_is_told_beside_its_sentence_in_the_register(brief
     assert "1 further statement" in made
 
 
+def test_one_page_has_the_bottom_line_the_judgements_and_the_risks_that_were_rated(
+    brief: Brief, templates: Paths
+) -> None:
+    made = render_markdown(replace(brief, template="one-page"), templates=templates)
+    assert re.findall(r"^## (.*) <a", made, re.MULTILINE) == [
+        "1 Bottom line",
+        "2 Key judgements",
+        "3 Risks: triggers and consequences",
+    ]
+    assert {"r1", "r7", "r8"} <= set(idents(made))
+    assert "r2" not in idents(made)
+    assert "8 further conditionals are left out here" in made
+    assert {target[1:] for target in targets(made) if target.startswith("#")} <= set(idents(made))
+
+
+def test_the_register_has_every_finding_and_none_of_the_analysts_texts(brief: Brief, templates: Paths) -> None:
+    quiet = replace(brief, positions=tuple(replace(p, prominent=False) for p in brief.positions))
+    made = render_markdown(replace(quiet, template="register"), templates=templates)
+    assert all(f"**{p.id}** <a" in made for p in brief.positions)
+    assert "Watch for lorries" not in made
+    assert "Key judgements" not in made
+
+
+def test_the_first_table_says_how_sure_the_brief_is(text: str) -> None:
+    [line] = [one for one in text.splitlines() if one.startswith("| How sure")]
+    assert "3 key judgements, likelihood set in 2; confidence low, moderate. 4 of 8 sources graded" in line
+
+
 def test_equal_briefs_give_equal_text(brief: Brief, templates: Paths, text: str) -> None:
     assert render_markdown(brief, templates=templates) == text
 

@@ -91,6 +91,8 @@ class Book:
         self.document = document
         self.brief = brief
         self.pictures = pictures
+        self.further_risks = 0
+        "How many risks the brief's template leaves out."
         self.references = References.of(brief)
         self.part = document.part
         self.body = document.element.body

@@ -109,10 +109,13 @@ def positions(book: Book) -> None:
 def _matrix(book: Book, groups: tuple[SpeakerGroup, ...]) -> None:
     book.chart("speakers")
     book.caption("Who takes which position on what")
-    table = book.table(("Id", "Who", "On", "Stance", "Mode", "Said", "Source"), (13, 34, 36, 23, 20, 26, 18))
+    table = book.table(
+        ("Id", "Who", "On", "Stance", "Mode", "Said", "Source", "Grade"), (13, 33, 34, 21, 19, 25, 14, 11)
+    )
+    grades = {source.number: str(source.grade) for source in book.brief.sources}
     for group in groups:
         for one in group.positions:
-            name, who, on, stance, mode, said, source = table.row()
+            name, who, on, stance, mode, said, source, grade = table.row()
             name.ref(one.id)
             who.text(group.name) if group.name else who.unset("not stated")
             on.text("; ".join(part for part in (one.target, one.issue) if part))
@@ -121,6 +124,7 @@ def _matrix(book: Book, groups: tuple[SpeakerGroup, ...]) -> None:
             day = when_text(one.when) if one.when else "undated"
             said.text(day) if day else said.unset("not resolved")
             source.cite(one.sentence, one.id)
+            grade.text(grades[one.sentence.source])
     book.gap()
 
 
@@ -163,11 +167,14 @@ def _position(book: Book, one: PositionEntry) -> None:
 
 def risks(book: Book) -> None:
     brief = book.brief
-    if not brief.risks:
+    left_out = book.further_risks
+    further(book, left_out, "conditional", "is left out here" if left_out == 1 else "are left out here")
+    if not brief.risks and not left_out:
         book.empty(
             "No conditional statement was found in the sources. That no source states a risk does not mean that there "
             "is none."
         )
+    if not brief.risks:
         return
     book.note(
         "Each line is a conditional that stands in a source. Likelihood and impact are the analyst’s to set; where "

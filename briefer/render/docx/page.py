@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from briefer.model import Brief
 from briefer.render.calendar import day_range, dtg, instant_of, moment
+from briefer.render.chosen import how_sure
 from briefer.render.docx.book import WIDTH, Book
 from briefer.render.docx.line import Line
 from briefer.render.docx.parts import field, link, run
@@ -69,16 +70,17 @@ def write_front(book: Book, headings: Sequence[Heading]) -> None:
     book.paragraph("Title").text(front.title)
     if front.exercise:
         book.paragraph().strong("EXERCISE").text(" All sources are exercise material. Nothing in this brief happened.")
-    facts = ["Marking", "As of", "Information cut-off", "Basis", "Author", "For"]
+    facts = ["Marking", "As of", "Information cut-off", "Basis", "How sure", "Author", "For"]
     cells = book.facts(facts + (["Supersedes"] if front.supersedes else []))
     cells[0].text(f"\u00a0{front.marking}\u00a0", "Marking").text(f" {words()['tlp'][front.marking]}")
     for cell, instant in ((cells[1], front.as_of), (cells[2], front.cutoff)):
         cell.strong(dtg(instant)).text(f" {moment(instant)}")
     cells[3].text(basis(brief))
-    cells[4].text(front.author) if front.author else cells[4].unset("not stated")
-    cells[5].text(front.audience) if front.audience else cells[5].unset("audience not stated")
+    cells[4].text(how_sure(brief))
+    cells[5].text(front.author) if front.author else cells[5].unset("not stated")
+    cells[6].text(front.audience) if front.audience else cells[6].unset("audience not stated")
     if front.supersedes:
-        cells[6].text(front.supersedes)
+        cells[7].text(front.supersedes)
     _contents(book, headings)
 
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from briefer.errors import RenderError
 from briefer.model import Brief
 from briefer.render.charts import Chart
+from briefer.render.chosen import as_printed
 from briefer.render.citations import Citations
 from briefer.render.docx.book import WIDTH, Picture
 from briefer.render.environment import environment, render_template
@@ -58,6 +59,7 @@ def pictures(
 
     Raises TemplateError, RenderError and SystemLibraryMissing.
     """
+    brief = as_printed(brief)
     names = page_names(brief, Citations.of(brief), styles)
     env = environment(templates, names)
     drawings: list[_Drawing] = []
