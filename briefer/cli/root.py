@@ -27,7 +27,7 @@ class LazyGroup(click.Group):
         "build": "Write a brief.",
         "draft": "List, show, save or drop briefs that are being written.",
         "serve": "Show the terminal in a browser on this machine.",
-        "schema": "Print the JSON Schema of a brief’s data.",
+        "schema": "Print the JSON Schema of a brief’s or an analysis’s JSON.",
         "doctor": "Check that everything Briefer needs is there.",
         "completion": "Print the completion script of a shell.",
     }

@@ -140,6 +140,7 @@ def test_schema_prints_what_a_briefs_json_is_made_of(tmp_path: Path) -> None:
     done = call(tmp_path, "schema", "brief")
     assert done.code == 0
     assert json.loads(done.out)["$defs"]["Evidence"]["required"]
+    assert json.loads(call(tmp_path, "schema", "analysis").out)["title"] == "Analysis record (briefer.analysis/1)"
     assert call(tmp_path, "schema", "bridge").code == 2
 
 
