@@ -53,9 +53,13 @@ class Timeline:
     "Only those with marks, in the order of KINDS."
     drawn: int
     "Entries with a date."
+    undated: int
+    "Prominent entries without, so not drawn."
 
     def uses(self, what: str) -> bool:
-        """Whether a mark of the legend occurs: a kind, or `bar`, `open`, `outside`, `told`."""
+        """Whether a mark of the legend occurs: a kind, or `bar`, `open`, `outside`, `told`, `cutoff`."""
+        if what == "cutoff":
+            return not self.scale.outside(self.cutoff)
         return any(what == mark.kind or self._has(mark, what) for _, lane in self.lanes for mark in lane)
 
     def _has(self, mark: Mark, what: str) -> bool:
@@ -110,7 +114,8 @@ def _shared(entries: Iterable[TimelineEntry]) -> list[Mark]:
 
 def timeline(brief: Brief) -> Timeline | None:
     """The prominent entries with a date, on one scale; None: there are none."""
-    dated = [entry for entry in brief.timeline if entry.prominent and bounds(entry.when)]
+    prominent = [entry for entry in brief.timeline if entry.prominent]
+    dated = [entry for entry in prominent if bounds(entry.when)]
     if not dated:
         return None
     sparse = len(dated) <= SPARSE
@@ -126,4 +131,5 @@ def timeline(brief: Brief) -> Timeline | None:
         sparse=sparse,
         lanes=tuple(lanes),
         drawn=len(dated),
+        undated=len(prominent) - len(dated),
     )

@@ -164,7 +164,7 @@ def _axis(line: Timeline, height: float) -> Markup:
     scale = line.scale
     made = [hair("".join(f"M{num(scale.x(at))} {num(HEAD - 8)}V{num(height)}" for at, _ in ticks(scale)))]
     made += [text(scale.x(at), HEAD - 12, label, anchor="middle", soft=True) for at, label in ticks(scale)]
-    if not scale.outside(line.cutoff):
+    if line.uses("cutoff"):
         made.append(stroke(f"M{num(scale.x(line.cutoff))} {num(HEAD - 8)}V{num(height)}", 0.8, "3 2"))
     return joined(made)
 

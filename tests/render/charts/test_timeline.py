@@ -154,6 +154,14 @@ def test_the_key_names_only_marks_that_occur(brief: Brief) -> None:
     assert all(legend(kind).startswith("<svg") for kind in (*kinds, "told"))
 
 
+def test_the_cut_off_is_drawn_where_the_picture_reaches_it_and_the_undated_are_counted(brief: Brief) -> None:
+    assert made(brief).uses("cutoff")
+    assert made(brief).undated == 1
+    early = made(with_times(brief, day("2031-01-02"), day("2031-01-05")))
+    assert not early.uses("cutoff")
+    assert 'stroke-dasharray="3 2"' not in draw_timeline(early)[0]
+
+
 def test_ids_that_follow_each_other_are_joined() -> None:
     assert ranges(["E3", "E4", "E5", "E9"]) == "E3–5, E9"
     assert ranges(["T12"]) == "T12"
