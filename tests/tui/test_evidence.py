@@ -138,7 +138,7 @@ async def test_two_actors_become_one_under_the_name_that_stays(sample: Path) -> 
         actors = {a.name: a for a in e.entries if isinstance(a, ActorEntry)}
         kept, gone = actors["Velderra"], actors["the Velderran army"]
         await e.press("m")
-        await e.t.shows("To merge actors, mark one")
+        await e.t.shows("To merge actors, mark them")
         await e.go_to(gone.key)
         await e.press("space")
         await e.go_to(kept.key)
@@ -153,6 +153,19 @@ async def test_two_actors_become_one_under_the_name_that_stays(sample: Path) -> 
         names = {a.name: a for a in e.brief().actors}
         assert "the Velderran army" not in names
         assert "the Velderran army" in names["Velderra"].aliases
+
+
+async def test_only_the_marked_are_merged_wherever_the_cursor_stands(sample: Path) -> None:
+    async with evidence(sample, tab="actors") as e:
+        first, second, third = e.entries[:3]
+        await e.press("g", "space", "space")
+        assert e.entry.key == third.key
+        await e.press("m")
+        await e.t.shows("2 actors become one")
+        await e.press("enter")
+        await e.t.until(lambda: any(d.kind == "merge" for d in e.decisions()))
+        [merge] = e.decisions()
+        assert (merge.key, merge.value) == (first.key, [second.key])
 
 
 async def test_what_a_name_means_in_one_article_is_split_off_as_another_actor(sample: Path) -> None:

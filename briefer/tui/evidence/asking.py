@@ -174,7 +174,8 @@ async def keeper(app: App[None], entries: Sequence[Entry], under: Entry | None) 
     """Which of several actors that are the same one stays."""
     options = [Option(label=name_of(entry), value=entry.key, note=_known(entry)) for entry in entries]
     begin = [under.key] if under and under in entries else [entries[0].key]
-    chosen = await app.push_screen_wait(Choose("Which name stays?", options, marked=begin))
+    title = f"{len(entries)} actors become one. Which name stays?"
+    chosen = await app.push_screen_wait(Choose(title, options, marked=begin))
     return next((entry for entry in entries if chosen and entry.key == chosen[0]), None)
 
 

@@ -199,12 +199,13 @@ class DecidingScreen(DeskScreen):
         return (chosen, change) if change else None
 
     async def _merge(self) -> Answer | None:
-        """The marked actors and the one under the cursor."""
-        under = self.findings.entry
-        marks = self.findings.marks | ({under.key} if under and self.findings.marks else set())
+        """The marked actors; one alone with the one under the cursor."""
+        under, marks = self.findings.entry, self.findings.marks
+        if under and len(marks) == 1:
+            marks = marks | {under.key}
         actors = [entry for entry in self.findings.entries if entry.key in marks]
         if self.findings.tab != "actors" or len(actors) < _SEVERAL:
-            self.tell("To merge actors, mark one with space in the first tab, go to another, and press m.")
+            self.tell("To merge actors, mark them with space in the first tab, and press m.")
             return None
         stays = await asking.keeper(self.app, actors, under)
         if stays is None:

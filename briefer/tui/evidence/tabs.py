@@ -14,6 +14,7 @@ from briefer.tui.evidence.columns import SIGNS, layout, titles
 from briefer.tui.evidence.entries import TABS, Tab
 from briefer.tui.evidence.listing import Findings
 from briefer.tui.evidence.words import ACCEPTED
+from briefer.tui.widgets.tint import tint
 
 Counts = dict[Tab, tuple[int, int]]
 """Listed and judged, by tab."""
@@ -50,7 +51,7 @@ class TabBar(Widget):
         for tab in TABS:
             name = "tabbar--current" if tab == self.current else "tabbar--other"
             text = f" {self._label(tab)} "
-            segments.append(Segment(text, base + self.get_component_rich_style(name, partial=True)))
+            segments.append(Segment(text, base + tint(self, name)))
             segments.append(Segment(" ", base))
             self._places.append((x, x + cell_len(text), tab))
             x += cell_len(text) + 1

@@ -107,7 +107,10 @@ def _set(field: str, value: Json) -> str:
 
 
 def _names(keys: object) -> str:
-    return ", ".join(str(key).removeprefix("actor:") for key in keys) if isinstance(keys, list) else str(keys)
+    """Actors' keys as near to their names as keys come: the actors themselves are no longer there to be asked."""
+    if not isinstance(keys, list):
+        return str(keys)
+    return ", ".join(str(key).removeprefix("actor:").partition("@")[0].replace("-", " ") for key in keys)
 
 
 def stamp(decision: Decision) -> str:
