@@ -11,6 +11,8 @@ from briefer.model import Brief, Evidence, PositionEntry, Prose, TimelineEntry
 _MARK = re.compile(r"\[(\d+)\]")
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 
+_SPACE = "\u00a0"
+
 SECTION_OF_PREFIX = {
     "judgements": "judgements",
     "timeline": "timeline",
@@ -137,8 +139,9 @@ class Citations:
         """`[3 ¶4]`: the number leads to the source, the paragraph to the sentence in the register.
 
         Two bare links and no element around them, nor an id where the entry has one: a page has hundreds of these.
+        It follows its words without a space: one that does not break stands in it.
         """
-        number, paragraph = f"[{evidence.source}", f"¶{evidence.paragraph}]"
+        number, paragraph = f"{_SPACE}[{evidence.source}", f"¶{evidence.paragraph}]"
         quote = self.quote_of(evidence)
         if quote:
             name = self._remember(self.by_quote, quote.number, place, known=True)
@@ -147,15 +150,15 @@ class Citations:
         if quote and evidence.source in self.sources:
             first = _link(number, f"s{evidence.source}", name)
             return Markup("{}&nbsp;{}").format(first, _link(paragraph, f"q{quote.number}"))
-        whole = f"{number}\u00a0{paragraph}"
+        whole = f"{number}{_SPACE}{paragraph}"
         if quote:
             return _link(whole, f"q{quote.number}", name)
         return _link(whole, f"s{evidence.source}" if evidence.source in self.sources else None, name)
 
     def cite_source(self, source: int, place: str) -> Markup:
-        """`[3]`."""
+        """`[3]`, spaced as `cite`."""
         name = self._remember(self.by_source, source, place, known=source in self.sources)
-        return _link(f"[{source}]", f"s{source}" if source in self.sources else None, name)
+        return _link(f"{_SPACE}[{source}]", f"s{source}" if source in self.sources else None, name)
 
     def _remember(self, back: dict[int, dict[str, str]], number: int, place: str, *, known: bool) -> str | None:
         """Note that a place cites a source or sentence; the id to give the citation if the way back leads to it."""
@@ -184,22 +187,20 @@ class Citations:
     def prose(self, prose: Prose, place: str) -> Markup:
         """The analyst's words in paragraphs, `[n]` as citations; sources cited but not marked follow at the end."""
         marked = {int(n) for n in _MARK.findall(prose.text)}
-        rest = Markup(" ").join(self.cite_source(n, place) for n in prose.cites if n not in marked)
+        rest = Markup("").join(self.cite_source(n, place) for n in prose.cites if n not in marked)
         parts = [self._linked(part, place) for part in re.split(r"\n\s*\n", prose.text.strip())]
         if rest:
-            parts[-1] = Markup("{} {}").format(parts[-1], rest)
+            parts[-1] = Markup("{}{}").format(parts[-1], rest)
         return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in parts)
 
     def _linked(self, text: str, place: str) -> Markup:
-        pieces = _MARK.split(text)
-        known = self.sources
+        pieces = [*_MARK.split(text), ""]
         made: list[Markup] = []
-        for index, piece in enumerate(pieces):
-            is_number = index % 2 == 1
-            if is_number and (int(piece) in known or not known):
-                made.append(self.cite_source(int(piece), place))
+        for words, number in zip(pieces[::2], pieces[1::2], strict=True):
+            if number and (int(number) in self.sources or not self.sources):
+                made += (escape(words.rstrip(" ")), self.cite_source(int(number), place))
             else:
-                made.append(escape(f"[{piece}]" if is_number else piece))
+                made += (escape(words), escape(f"[{number}]" if number else ""))
         return Markup("").join(made)
 
     def backlinks(self, number: int) -> tuple[Backlink, ...]:

@@ -10,11 +10,11 @@ from markupsafe import Markup, escape
 from briefer.errors import TemplateError
 from briefer.model import Brief
 from briefer.render import charts
+from briefer.render.arrange import PAGES, arranged
 from briefer.render.citations import Citations
 from briefer.render.environment import environment, render_template
 from briefer.render.groups import by_stance, in_passing
 from briefer.render.sections import names, sections
-
 
 _TURNING = frozenset({"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 """Bidirectional classes of characters (UAX #9) that may turn the text around them."""
@@ -60,11 +60,12 @@ def page_names(brief: Brief, citations: Citations, styles: Sequence[Path]) -> di
 
 
 def render_html(brief: Brief, *, templates: Sequence[Path], styles: Sequence[Path]) -> str:
-    """The page of `brief.html.j2`. `templates` and `styles` are folders, the first that has a file wins.
+    """The page of the brief's template. `templates` and `styles` are folders, the first that has a file wins.
 
     Style sheets are taken in; nothing is loaded from elsewhere. Raises TemplateError with file and line.
     """
+    brief = arranged(brief)
     citations = Citations.of(brief)
     env = environment(templates, page_names(brief, citations, styles))
     made = sections(brief, env, templates, "html")
-    return render_template(env, "brief.html.j2", templates, brief=brief, sections=made) + "\n"
+    return render_template(env, PAGES[brief.template], templates, brief=brief, sections=made) + "\n"

@@ -74,11 +74,16 @@ def _labels(names: Sequence[str]) -> dict[str, str]:
 def sections(
     brief: Brief, env: jinja2.Environment, templates: Sequence[Path], kind: Literal["html", "md"]
 ) -> tuple[Section, ...]:
-    """Each section by `sections/NAME.KIND.j2`. Raises TemplateError."""
+    """Each section by `TEMPLATE/NAME.KIND.j2`, or where there is none by `sections/NAME.KIND.j2`.
+
+    Raises TemplateError.
+    """
     printed = headings(brief)
+    there = set(env.list_templates())
     ordered = sorted(printed, key=lambda one: one.name in LAST)
     bodies = {
-        one.name: render_template(env, f"sections/{one.name}.{kind}.j2", templates, brief=brief) for one in ordered
+        one.name: render_template(env, _partial(brief, one.name, kind, there), templates, brief=brief)
+        for one in ordered
     }
     return tuple(
         Section(
@@ -91,6 +96,11 @@ def sections(
         )
         for one in printed
     )
+
+
+def _partial(brief: Brief, name: str, kind: str, there: set[str]) -> str:
+    own = f"{brief.template}/{name}.{kind}.j2"
+    return own if own in there else f"sections/{name}.{kind}.j2"
 
 
 def names(brief: Brief) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefer.errors import QueryError, RenderError
 from briefer.model import FORMATS, Brief
+from briefer.render.arrange import arranged
 from briefer.render.calendar import instant_of
 from briefer.render.html import render_html
 from briefer.render.job import Attached, Limits
@@ -45,14 +46,15 @@ def render(
         raise RenderError(f"file name {name!r} is not a plain name; leave out folders and a leading dot")
     data = render_json(brief)
     made = {"json": data}
+    shown = arranged(brief)
     if "md" in wanted:
-        made["md"] = render_markdown(brief, templates=templates).encode()
+        made["md"] = render_markdown(shown, templates=templates).encode()
     if "docx" in wanted:
         from briefer.render.docx import pictures, render_docx  # noqa: PLC0415 - python-docx is loaded where it writes
 
-        made["docx"] = render_docx(brief, pictures(brief, templates=templates, styles=styles, limits=limits))
+        made["docx"] = render_docx(shown, pictures(shown, templates=templates, styles=styles, warn=warn, limits=limits))
     if {"pdf", "html"} & set(wanted):
-        page = render_html(brief, templates=templates, styles=styles)
+        page = render_html(shown, templates=templates, styles=styles)
         made["html"] = page.encode()
         if "pdf" in wanted:
             pdf = write_pdf(page, styles=styles, attached=(attached_brief(brief, data),), limits=limits)
