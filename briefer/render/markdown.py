@@ -10,12 +10,13 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from briefer.model import Brief, Evidence, Prose
-from briefer.render.chosen import as_printed, how_sure
+from briefer.render.arrange import arranged
 from briefer.render.citations import Backlink
 from briefer.render.environment import environment, render_template
 from briefer.render.references import Cited, References
 from briefer.render.safe import one_line
 from briefer.render.sections import names, sections
+from briefer.render.standing import how_sure
 
 _ACTIVE = re.compile(
     r"""
@@ -162,13 +163,12 @@ def tidy(text: str) -> str:
 
 def render_markdown(brief: Brief, *, templates: Sequence[Path]) -> str:
     """The text of `brief.md.j2`; the first of the folders that has a file wins. Raises TemplateError with its line."""
-    printed_brief = as_printed(brief)
-    links = Links(printed_brief)
+    brief = arranged(brief)
+    links = Links(brief)
     given = {
-        **names(printed_brief),
+        **names(brief),
         "how_sure": how_sure,
         "grade_of": {source.number: str(source.grade) for source in brief.sources}.get,
-        "further_risks": len(brief.risks) - len(printed_brief.risks),
         "links": links,
         "quotes": links.references.printed.quotes,
         "minor": links.references.printed.minor,
@@ -180,5 +180,5 @@ def render_markdown(brief: Brief, *, templates: Sequence[Path]) -> str:
         "address": address,
     }
     env = environment(templates, given, printed)
-    made = sections(printed_brief, env, templates, "md")
-    return tidy(render_template(env, "brief.md.j2", templates, brief=printed_brief, sections=made))
+    made = sections(brief, env, templates, "md")
+    return tidy(render_template(env, "brief.md.j2", templates, brief=brief, sections=made))

@@ -91,8 +91,6 @@ class Book:
         self.document = document
         self.brief = brief
         self.pictures = pictures
-        self.further_risks = 0
-        "How many risks the brief's template leaves out."
         self.references = References.of(brief)
         self.part = document.part
         self.body = document.element.body

@@ -167,14 +167,11 @@ def _position(book: Book, one: PositionEntry) -> None:
 
 def risks(book: Book) -> None:
     brief = book.brief
-    left_out = book.further_risks
-    further(book, left_out, "conditional", "is left out here" if left_out == 1 else "are left out here")
-    if not brief.risks and not left_out:
+    if not brief.risks:
         book.empty(
             "No conditional statement was found in the sources. That no source states a risk does not mean that there "
             "is none."
         )
-    if not brief.risks:
         return
     book.note(
         "Each line is a conditional that stands in a source. Likelihood and impact are the analyst’s to set; where "

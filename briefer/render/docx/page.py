@@ -12,13 +12,13 @@ from docx.text.paragraph import Paragraph
 
 from briefer.model import Brief
 from briefer.render.calendar import day_range, dtg, instant_of, moment
-from briefer.render.chosen import how_sure
 from briefer.render.docx.book import WIDTH, Book
 from briefer.render.docx.line import Line
 from briefer.render.docx.parts import field, link, run
 from briefer.render.docx.styles import LANGUAGE
 from briefer.render.safe import one_line
 from briefer.render.sections import Heading
+from briefer.render.standing import how_sure
 from briefer.render.words import words
 
 _MARGIN = 20

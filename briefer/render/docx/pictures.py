@@ -4,7 +4,7 @@ import html
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from briefer.errors import RenderError
 from briefer.model import Brief
+from briefer.render.arrange import arranged
 from briefer.render.charts import Chart
-from briefer.render.chosen import as_printed
 from briefer.render.citations import Citations
 from briefer.render.docx.book import WIDTH, Picture
 from briefer.render.environment import environment, render_template
@@ -53,13 +53,20 @@ class _Drawing:
 
 
 def pictures(
-    brief: Brief, *, templates: Sequence[Path], styles: Sequence[Path], limits: Limits | None = None
+    brief: Brief,
+    *,
+    templates: Sequence[Path],
+    styles: Sequence[Path],
+    warn: Callable[[str], None],
+    limits: Limits | None = None,
 ) -> dict[str, tuple[Picture, ...]]:
     """Chart -> its pictures, for the sections that the brief prints; one without anything to draw is left out.
 
+    What the engine complains of goes to `warn`.
+
     Raises TemplateError, RenderError and SystemLibraryMissing.
     """
-    brief = as_printed(brief)
+    brief = arranged(brief)
     names = page_names(brief, Citations.of(brief), styles)
     env = environment(templates, names)
     drawings: list[_Drawing] = []
@@ -76,6 +83,8 @@ def pictures(
         return {}
     sheets = "\n".join(names["style"](sheet) for sheet in _SHEETS)
     pdf = write_pdf(_page(drawings, sheets), styles=styles, limits=limits)
+    for warning in pdf.warnings:
+        warn(f"DOCX: {warning}")
     made: dict[str, tuple[Picture, ...]] = {}
     for drawing, pixels in zip(drawings, _rows(pdf.data, len(drawings)), strict=True):
         made[drawing.chart] = (*made.get(drawing.chart, ()), _picture(drawing, pixels))

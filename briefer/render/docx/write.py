@@ -7,8 +7,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from briefer.model import Brief
+from briefer.render.arrange import arranged
 from briefer.render.calendar import instant_of
-from briefer.render.chosen import as_printed
 from briefer.render.docx import annexes, assessment, findings
 from briefer.render.docx.book import Book, Picture
 from briefer.render.docx.pack import packed
@@ -38,12 +38,11 @@ def render_docx(brief: Brief, pictures: Mapping[str, Sequence[Picture]] | None =
     document = docx.Document()
     _without_thumbnail(document)
     set_styles(document, brief.front.marking)
-    chosen = as_printed(brief)
-    book = Book(document, chosen, pictures or {})
-    book.further_risks = len(brief.risks) - len(chosen.risks)
+    brief = arranged(brief)
+    book = Book(document, brief, pictures or {})
     set_page(book)
     set_properties(document, brief)
-    printed = headings(chosen)
+    printed = headings(brief)
     write_front(book, printed)
     made: dict[str, list[BaseOxmlElement]] = {}
     for heading in sorted(printed, key=lambda one: one.name in LAST):  # registers list what the others cite
