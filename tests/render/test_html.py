@@ -134,9 +134,9 @@ def test_what_nobody_assessed_says_so(page: str) -> None:
 
 
 def test_likelihood_and_confidence_stand_in_rows_of_their_own(page: str) -> None:
-    rows = tree(page).xpath("//*[@id='J1']//table[@class='assessment']//tr")
+    rows = tree(page).xpath("//*[@id='J1']//*[@class='assessment']/*")
     told = [squeezed("".join(row.xpath(".//text()[not(ancestor::*[local-name()='svg'])]"))) for row in rows]
-    assert told == ["Likelihoodlikely(55–80%)", "Confidencemoderate"]
+    assert told == ["Likelihood", "likely(55–80%)", "Confidence", "moderate"]
 
 
 def test_every_empty_section_says_one_honest_line(empty_brief: Brief, templates: Paths, styles: Paths) -> None:
