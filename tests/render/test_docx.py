@@ -201,6 +201,9 @@ def test_each_template_prints_its_own_sections(brief: Brief) -> None:
     shown = {"section_bottom_line", "section_judgements", "section_risks", "section_sources", "r1"}
     assert shown <= set(bookmarks(one_page))
     assert not {"section_positions", "r2"} & set(bookmarks(one_page))
+    assert set(anchors(one_page)) <= set(bookmarks(one_page))
+    assert "1 Riverine Courier, Tue 4 Mar 2031, B2, cited in bottom line" in text_of(one_page)
+    assert "Contents" not in text_of(one_page)
     register = opened(render_docx(replace(brief, template="register")))
     assert "section_outlook" not in bookmarks(register)
     assert {position.id.lower() for position in brief.positions} <= set(bookmarks(register))

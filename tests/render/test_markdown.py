@@ -210,6 +210,8 @@ def test_one_page_has_the_bottom_line_the_judgements_and_the_risks_that_were_rat
     ]
     assert {"r1", "r7", "r8"} <= set(idents(made))
     assert "r2" not in idents(made)
+    assert "Contents" not in made
+    assert '\n- **1** <a id="s1"></a> Riverine Courier, Tue 4 Mar 2031, B2, cited in [bottom line]' in made
     assert {target[1:] for target in targets(made) if target.startswith("#")} <= set(idents(made))
 
 

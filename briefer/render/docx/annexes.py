@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from briefer.model import PositionEntry, Source
-from briefer.render.calendar import moment
+from briefer.render.calendar import day_range, moment
 from briefer.render.citations import Backlink, Minor
 from briefer.render.docx.book import Book, Table
 from briefer.render.docx.line import Line
@@ -15,6 +15,9 @@ from briefer.render.words import words
 
 def sources(book: Book) -> None:
     brief, counts = book.brief, book.brief.summary
+    if brief.template == "one-page":
+        _briefly(book)
+        return
     book.note(
         f"{basis(brief)}. Outlets: {', '.join(counts.outlets) or 'none stated'}. "
         f"Graded by an analyst: {share(counts.graded, counts.articles)}. "
@@ -29,6 +32,17 @@ def sources(book: Book) -> None:
     for one in brief.sources:
         _source(book, table, one)
     book.gap()
+
+
+def _briefly(book: Book) -> None:
+    """A line for each source, on a page that has no room for more."""
+    for one in book.brief.sources:
+        line = book.paragraph("TableText").bookmark(f"s{one.number}").text(str(one.number), "Entry")
+        day = day_range(one.published.value, one.published.value) if one.published else "undated"
+        line.text(f" {one.outlet or one.title}, {day}, {one.grade}, cited in ")
+        _places(line, book.references.backlinks(one.number), "nothing printed here")
+    if not book.brief.sources:
+        book.empty("No source is cited.")
 
 
 def _source(book: Book, table: Table, one: Source) -> None:

@@ -42,6 +42,8 @@ class Line:
 
     def text(self, words: str, style: str = "") -> "Line":
         """Words of anybody, as words."""
+        if not words:
+            return self
         return self.add(run(one_line(words), (style,) if style else (), rtl=direction(words) == "rtl"))
 
     def keep(self) -> "Line":

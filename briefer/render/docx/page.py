@@ -81,7 +81,8 @@ def write_front(book: Book, headings: Sequence[Heading]) -> None:
     cells[6].text(front.audience) if front.audience else cells[6].unset("audience not stated")
     if front.supersedes:
         cells[7].text(front.supersedes)
-    _contents(book, headings)
+    if brief.template != "one-page":
+        _contents(book, headings)
 
 
 def basis(brief: Brief) -> str:
