@@ -10,18 +10,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from briefer.analysis.engine import DEFAULT_MODEL
 from briefer.analysis.pipeline import Analyzer, load_model
-from briefer.assets import shipped
 from briefer.ingest import find_inputs, read_input
 from briefer.model import Article
-from briefer.render import render_html, write_pdf
-from tests.cli.program import REPOSITORY, call
+from tests.cli.program import REPOSITORY
 
 PAIRS = 7
 
@@ -84,31 +81,6 @@ def test_analysis_against_the_bare_language_model(benchmark: BenchmarkFixture, a
     print(f"\nanalysis: {ratio}; {1e6 * ratio.ours / words:.0f} CPU ms per 1,000 words")  # noqa: T201 - the figure
     benchmark.extra_info["ratio"] = ratio.median
     shown(benchmark, ours, 1)
-
-
-def test_rendering_a_page(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
-    """CPU of the render process for each page of the sample brief."""
-    done = call(REPOSITORY, "build", "--formats", "json", "-o", str(tmp_path))
-    assert done.code == 0, done.err
-    from briefer.render import read_json  # noqa: PLC0415 - beside its only use
-
-    brief = read_json(next(tmp_path.glob("*.json")).read_bytes())
-    templates, styles = [shipped("templates")], [shipped("styles")]
-    page = render_html(brief, templates=templates, styles=styles)
-    made = write_pdf(page, styles=styles)
-    taken = statistics.median(_children(lambda: write_pdf(page, styles=styles)) for _ in range(3))
-    shown(benchmark, lambda: write_pdf(page, styles=styles), 1)
-    print(f"\nrendering: {taken:.2f} CPU s for {made.pages} pages, {1000 * taken / made.pages:.0f} CPU ms a page")  # noqa: T201 - the figure
-
-
-def _children(work: Callable[[], object]) -> float:
-    """CPU seconds that processes started by `work` used."""
-    import resource  # noqa: PLC0415 - not there on every system, and only the benchmark needs it
-
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    work()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def test_start_of_help_against_bare_python(benchmark: BenchmarkFixture) -> None:

@@ -1,8 +1,6 @@
 """The quickened engine against the engine left alone."""
 
 import io
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,28 +8,7 @@ import pypdf
 import pytest
 
 from briefer.render import Pdf, write_pdf
-
-STOCK = """
-import sys
-from pathlib import Path
-import weasyprint, weasyprint.text.fonts
-from briefer.render.fetcher import Fetcher
-folder, page, out = (Path(name) for name in sys.argv[1:])
-answer = weasyprint.urls.URLFetcherResponse
-fetcher = Fetcher([folder], lambda url, body, kind: answer(url, body, {"Content-Type": kind}), None)
-fonts = weasyprint.text.fonts.FontConfiguration()
-sheet = weasyprint.CSS(url="briefer:fonts.css", url_fetcher=fetcher, font_config=fonts)
-weasyprint.HTML(string=page.read_text(), url_fetcher=fetcher).write_pdf(
-    out, font_config=fonts, stylesheets=[sheet], pdf_variant="pdf/a-3a", pdf_tags=True, pdf_identifier=b"x")
-"""
-
-
-def stock(page: str, styles: Path, folder: Path) -> bytes:
-    """The page through WeasyPrint in a process in which nothing of it was changed."""
-    given, made = folder / "page.html", folder / "page.pdf"
-    given.write_text(page, encoding="utf-8")
-    subprocess.run([sys.executable, "-c", STOCK, str(styles), str(given), str(made)], check=True)
-    return made.read_bytes()
+from tests.render.stock import stock
 
 
 def structure(node: Any) -> Any:
