@@ -25,6 +25,7 @@ from briefer.render.engine import page_class, quicken, write_once
 from briefer.render.fetcher import SCHEME, Fetcher
 from briefer.render.job import Attached, Job, Report
 from briefer.render.literal import literal
+from briefer.render.where import Watch, in_section
 
 _LIBRARY = re.compile(r"cannot load library '([^']+)'")
 _MEGABYTE = 1 << 20
@@ -143,10 +144,12 @@ def _answer(read: Callable[[], bytes], seen: _Collect) -> tuple[Report, bytes]:
     job = msgspec.json.decode(data, type=Job)
     if job.megabytes:
         resource.setrlimit(resource.RLIMIT_AS, (job.megabytes * _MEGABYTE, job.megabytes * _MEGABYTE))
+    watch = Watch()
     try:
         pages, pdf = _make(engine, job)
     except MemoryError:
-        return Report(failure=f"it needs more than the {job.megabytes} MB that it may take"), b""
+        where = in_section(watch.section)
+        return Report(failure=f"it needs more than the {job.megabytes} MB that it may take{where}"), b""
     return Report(pages=pages, warnings=tuple(seen.messages)), pdf
 
 

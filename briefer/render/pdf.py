@@ -15,6 +15,7 @@ import briefer
 from briefer.errors import RenderError, SystemLibraryMissing
 from briefer.render.job import Attached, Job, Limits, Report
 from briefer.render.system import install_hint
+from briefer.render.where import complaints, in_section, last_section
 
 SHEETS = ("fonts.css",)
 """Style sheets that only the PDF uses."""
@@ -63,14 +64,15 @@ def _run(payload: bytes, limits: Limits) -> tuple[Report, bytes]:
         output, told = process.communicate(payload, timeout=limits.seconds)
     except subprocess.TimeoutExpired as error:
         raise RenderError(
-            f"PDF: rendering took longer than {limits.seconds:g} s and was ended; "
-            "take fewer articles or sections, or allow more time"
+            f"PDF: rendering took longer than {limits.seconds:g} s and was ended"
+            f"{in_section(last_section(error.stderr or b''))}; take fewer articles or sections, or allow more time"
         ) from error
     finally:
         _end(process)
     if process.returncode:
-        last = told.decode(errors="replace").strip().splitlines() or [f"exit status {process.returncode}"]
-        raise RenderError(f"PDF: the render process failed ({last[-1]}); take fewer articles, or report it")
+        last = (complaints(told) or [f"exit status {process.returncode}"])[-1]
+        where = in_section(last_section(told))
+        raise RenderError(f"PDF: the render process failed{where} ({last}); take fewer articles, or report it")
     head, _, pdf = output.partition(b"\n")
     return msgspec.json.decode(head, type=Report), pdf
 
