@@ -3,6 +3,7 @@
 - Its writer (pydyf) makes every object's bytes twice when the file has an identifier, as PDF/A asks, compresses at the
   slowest level, and lists all pages anew for every tag.
 - Every line of text is set once to be measured and, forgotten meanwhile, again to be drawn.
+- What is the same for all text of a style (its font, the height of its line) is worked out for each line.
 - Its parser (tinyhtml5) keeps the patterns it makes under keys by which it never finds them.
 - Its own style sheet gives each element five styles that only footnotes use.
 
@@ -35,6 +36,8 @@ def quicken(engine: Any) -> None:  # noqa: ANN401 - WeasyPrint has no types
     lines: Any = import_module("weasyprint.text.line_break")
     parser.characters_until_regex = _Patterns()
     _keep_lines(lines.Layout, lines.pango)
+    lines._font_style_cache_key = _kept_with_style(lines._font_style_cache_key)  # noqa: SLF001 - there is no public one
+    lines.get_font_description = _kept_with_style(lines.get_font_description)
     pydyf = engine.pdf.pydyf
     pydyf.zlib = SimpleNamespace(compressobj=lambda level: zlib.compressobj(min(level, LEVEL)))
     pydyf.PDF.page_references = property(_page_references)
@@ -48,6 +51,18 @@ class _Patterns(dict[tuple[frozenset[str], bool], re.Pattern[str]]):
         escaped = "".join(f"\\x{ord(one):02x}" for one in characters)
         self[key] = re.compile(f"[{'' if opposite else '^'}{escaped}]+")
         return self[key]
+
+
+def _kept_with_style(make: Any) -> Any:  # noqa: ANN401 - the engine has no types
+    """`make` of a style, which no longer changes once text is set in it, asked once for each style."""
+
+    def kept(style: Any, *rest: Any, **named: Any) -> Any:  # noqa: ANN401 - as above
+        name = (make, *rest, *named.values())
+        if name not in style.__dict__:
+            style.__dict__[name] = make(style, *rest, **named)
+        return style.__dict__[name]
+
+    return kept
 
 
 def _keep_lines(layout: Any, pango: Any) -> None:  # noqa: ANN401 - as above
