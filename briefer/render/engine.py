@@ -7,15 +7,20 @@
 - Its parser (tinyhtml5) keeps the patterns it makes under keys by which it never finds them.
 - Its own style sheet gives each element five styles that only footnotes use.
 
+Only the versions in `TRIED` are changed: another one is left alone, which is slower and right.
 `tests/render/test_engine.py` compares the result with that of the engine left alone.
 """
 
 import re
 import zlib
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+
+TRIED = {"weasyprint": "70.0", "pydyf": "0.13.0", "tinyhtml5": "2.1.0"}
+"""Package -> the version whose inner ways were read."""
 
 LEVEL = 6
 """Of compression. The engine's 9 takes three times as long on the tags and saves 2 % of the file."""
@@ -30,8 +35,15 @@ _SEPARATORS = re.compile("[\n\r\u2029]")
 """Characters at which Pango begins a new paragraph."""
 
 
+def known() -> bool:
+    """Whether the installed engine is the one that this file knows."""
+    return all(version(package) == tried for package, tried in TRIED.items())
+
+
 def quicken(engine: Any) -> None:  # noqa: ANN401 - WeasyPrint has no types
-    """Change the engine for this process."""
+    """Change the engine for this process, if it is known."""
+    if not known():
+        return
     parser: Any = import_module("tinyhtml5.inputstream")
     lines: Any = import_module("weasyprint.text.line_break")
     parser.characters_until_regex = _Patterns()
@@ -117,13 +129,15 @@ class Written:
 
 
 def write_once(pdf: Any) -> None:  # noqa: ANN401 - as above
-    """Make the bytes of every object now, after which none may change."""
+    """Make the bytes of every object now, after which none may change; nothing with an engine that is not known."""
+    if not known():
+        return
     pdf.objects[:] = [one if one.free == "f" else Written(one) for one in pdf.objects]
 
 
 def page_class(engine: Any, html: str) -> Any:  # noqa: ANN401 - WeasyPrint has no types
-    """The class that reads `html`: without the styles of footnotes where the page has none."""
-    if _USES_NOTES.search(html):
+    """The class that reads `html`: without the styles of footnotes where the page has none and the engine is known."""
+    if _USES_NOTES.search(html) or not known():
         return engine.HTML
     text = (Path(engine.__file__).parent / "css" / "html5_ua.css").read_text(encoding="utf-8")
     sheet = engine.CSS(string=_NOTES.sub("", text))

@@ -2,12 +2,13 @@
 
 import io
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pypdf
 import pytest
 
-from briefer.render import Pdf, write_pdf
+from briefer.render import Pdf, engine, write_pdf
 from tests.render.stock import stock
 
 
@@ -54,3 +55,16 @@ def test_a_page_with_footnotes_keeps_their_styles(small: str, styles: tuple[Path
 
 def test_the_file_is_not_much_larger_for_it(small: str, styles: tuple[Path, ...], tmp_path: Path) -> None:
     assert len(write_pdf(small, styles=styles).data) < 1.1 * len(stock(small, styles[0], tmp_path))
+
+
+def test_the_locked_engine_is_the_one_that_is_changed() -> None:
+    """With another, renew what `engine.py` knows of it, or take the changes out."""
+    assert engine.known()
+
+
+def test_an_engine_that_is_not_known_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "version", lambda _: "71.0")
+    engine.quicken(None)
+    engine.write_once(None)
+    stranger = SimpleNamespace(HTML=object())
+    assert engine.page_class(stranger, "<p>") is stranger.HTML
