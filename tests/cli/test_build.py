@@ -73,6 +73,21 @@ def test_an_unknown_section_is_a_usage_error_that_lists_the_known(built: Path) -
     assert "positions" in done.err
 
 
+@pytest.mark.parametrize(("template", "kind"), [("one-page", "One-page brief"), ("register", "Register of findings")])
+def test_a_template_is_chosen_and_stands_in_the_data(built: Path, tmp_path: Path, template: str, kind: str) -> None:
+    done = call(built, "build", "roe", "--template", template, "--formats", "html,json", "-o", str(tmp_path))
+    assert done.code == 0, done.err
+    page, data = (next(tmp_path.glob(f"*.{suffix}")) for suffix in ("html", "json"))
+    assert kind in page.read_text(encoding="utf-8")
+    assert read_json(data.read_bytes()).template == template
+
+
+def test_an_unknown_template_is_a_usage_error_that_lists_the_known(built: Path) -> None:
+    done = call(built, "build", "roe", "--template", "poster")
+    assert done.code == 2
+    assert "one-page" in done.err
+
+
 def test_nothing_that_matches_ends_with_three(built: Path) -> None:
     assert call(built, "build", "--outlet", "No Such Paper").code == 3
 
