@@ -4,6 +4,7 @@
   slowest level, and lists all pages anew for every tag.
 - Every line of text is set once to be measured and, forgotten meanwhile, again to be drawn.
 - What is the same for all text of a style (its font, the height of its line) is worked out for each line.
+- Elements with an id are styled one by one, and all inside them again (`anchors.py`).
 - Its parser (tinyhtml5) keeps the patterns it makes under keys by which it never finds them.
 - Its own style sheet gives each element five styles that only footnotes use.
 
@@ -18,6 +19,8 @@ from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+
+from briefer.render.anchors import share_styles
 
 TRIED = {"weasyprint": "70.0", "pydyf": "0.13.0", "tinyhtml5": "2.1.0"}
 """Package -> the version whose inner ways were read."""
@@ -50,6 +53,7 @@ def quicken(engine: Any) -> None:  # noqa: ANN401 - WeasyPrint has no types
     _keep_lines(lines.Layout, lines.pango)
     lines._font_style_cache_key = _kept_with_style(lines._font_style_cache_key)  # noqa: SLF001 - there is no public one
     lines.get_font_description = _kept_with_style(lines.get_font_description)
+    share_styles(import_module("weasyprint.css"))
     pydyf = engine.pdf.pydyf
     pydyf.zlib = SimpleNamespace(compressobj=lambda level: zlib.compressobj(min(level, LEVEL)))
     pydyf.PDF.page_references = property(_page_references)

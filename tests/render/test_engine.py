@@ -29,8 +29,9 @@ def seen(data: bytes) -> Any:
         for link in page.get("/Annots", ())
         if "/Dest" in link.get_object()
     ]
+    places = {name: [float(x or 0) for x in one.dest_array[2:]] for name, one in reader.named_destinations.items()}
     drawn = [page.get_contents().get_data() for page in reader.pages]  # type: ignore[union-attr]  # every page has some
-    return drawn, links, structure(catalog["/StructTreeRoot"]["/K"]), len(reader.outline)
+    return drawn, links, places, structure(catalog["/StructTreeRoot"]["/K"]), len(reader.outline)
 
 
 @pytest.fixture(scope="module")
