@@ -43,7 +43,7 @@ lock: $(READY)
 
 # The README's pictures, from the real brief and the real terminal. Needs Chromium.
 pictures: brief
-	$(BIN)/python docs/pictures.py out/ishel-20260310-2100.pdf docs/brief.png 1 2 27
+	$(BIN)/python docs/pictures.py out/ishel-20260310-2100.pdf docs/brief.png 1 2 7
 	$(BIN)/python docs/terminal.py docs
 
 clean:

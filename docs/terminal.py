@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import io
 import re
 import shutil
 import sys
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from briefer import workflow
@@ -75,7 +77,10 @@ def draw(drawn: dict[str, str], folder: Path) -> None:
         page = browser.new_page(device_scale_factor=1.5)
         for name, svg in drawn.items():
             page.set_content(f"<body style='margin:0'>{svg}</body>")
-            page.locator("svg").screenshot(path=folder / f"terminal-{name}.png")
+            taken = page.locator("svg").screenshot()
+            Image.open(io.BytesIO(taken)).convert("RGB").quantize(64).save(
+                folder / f"terminal-{name}.png", optimize=True
+            )
         browser.close()
 
 

@@ -209,3 +209,16 @@ async def test_a_choice_that_fits_nothing_is_told_in_the_outline(small: Path) ->
         assert "0 (2 named articles; tags nowhere)" in t.drawn()
         await t.press("u")
         await t.shows("1 Bottom line")
+
+
+async def test_another_template_is_chosen_and_built_with(small: Path) -> None:
+    async with terminal(small) as t:
+        await brief(t)
+        await stand(t, "Template")
+        await t.press("enter")
+        await t.shows("every finding, no prose")
+        await t.press("down", "enter")
+        await t.shows("one-page")
+        built = await build(t)
+    assert draft(small).template == "one-page"
+    assert built["template"] == "one-page"

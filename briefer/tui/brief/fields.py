@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from textual.app import App
 
 from briefer.errors import BrieferError, ConfigError
-from briefer.model import FORMATS, Confidence, Format, Marking
+from briefer.model import FORMATS, TEMPLATES, Confidence, Format, Marking, TemplateName
 from briefer.tui.brief.edits import with_field, words_of
 from briefer.tui.brief.items import FRONT, default_number
 from briefer.tui.brief.words import PERCENT, moment, times
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 _PLACEHOLDERS = {"supersedes": "number of the brief that this one replaces", "as_of": "2026-03-10T18:00Z, a day, words"}
+_TEMPLATES: dict[TemplateName, str] = {
+    "standard": "the whole brief, with its annexes",
+    "one-page": "bottom line, judgements and the risks that matter",
+    "register": "every finding, no prose",
+}
 _CHOICE = {"since": "Since", "until": "Until", "outlets": "Outlets", "tags": "Tags", "search": "Words in the text"}
 
 
@@ -38,6 +43,8 @@ class Fields:
         """Change the front field of this name."""
         if name == "marking":
             await self._marking()
+        elif name == "template":
+            await self._template()
         elif name == "formats":
             await self._formats()
         elif name == "articles":
@@ -111,6 +118,12 @@ class Fields:
         answer = await self._choose("Marking", options, now, none="the most restrictive of the sources")
         if answer is not None:
             self._work.change(replace(self._work.profile, marking=answer[0]), "the marking")
+
+    async def _template(self) -> None:
+        options = [Option(label=name, value=name, note=_TEMPLATES[name]) for name in TEMPLATES]
+        answer = await self._app.push_screen_wait(Choose("Template", options, marked=[self._work.profile.template]))
+        if answer:
+            self._work.change(replace(self._work.profile, template=answer[0]), "the template")
 
     async def _formats(self) -> None:
         options: list[Option[Format]] = [Option(label=format_, value=format_) for format_ in FORMATS]

@@ -63,6 +63,7 @@ FRONT = {
     "supersedes": "Supersedes",
     "marking": "Marking",
     "as_of": "As of",
+    "template": "Template",
     "formats": "Formats",
     "articles": "Articles",
 }
