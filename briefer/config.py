@@ -100,7 +100,7 @@ class TerminalSettings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchSettings:
     allow_private: tuple[str, ...] = ()
-    """Names of hosts, as addresses spell them, that may be on private, shared or loopback addresses; all others may not.
+    """Names of hosts, as addresses spell them, that may be on private, shared or loopback addresses; no other may.
     A page elsewhere does not lead to them."""
 
     def __post_init__(self) -> None:
