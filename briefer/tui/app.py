@@ -19,7 +19,7 @@ from briefer.tui.widgets.topbar import TopBar
 
 _BEGIN_AFTER = 0.02
 "Seconds in which the first frame leaves for the terminal; imports would hold it up."
-_REMEMBER_AFTER = 0.4
+_REMEMBER_AFTER = 0.1
 "Seconds of rest after a change before the state is written down."
 
 

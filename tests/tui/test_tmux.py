@@ -5,6 +5,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -230,3 +231,19 @@ def test_a_closed_terminal_loses_no_pick(today: Path, tmux: Tmux) -> None:
     tmux.call("kill-session", "-t", "desk")
     tmux.start(command, COLORTERM="truecolor")
     tmux.until(lambda screen: all(words in screen for words in ("5 picked", "since yesterday", "5 of 17 articles")))
+
+
+def test_a_terminal_killed_right_after_a_decision_has_kept_it(today: Path, tmux: Tmux) -> None:
+    tmux.start(f"exec {shlex.join([str(PROGRAM), '-C', str(today)])}", COLORTERM="truecolor")
+    tmux.call("set-option", "-g", "remain-on-exit", "on")
+    _pick(tmux)
+    tmux.keys("2")
+    tmux.until(lambda screen: "what is said" in screen and tmux.cursor_line())
+    tmux.keys("x")
+    tmux.shows("Rejected, u undoes it")
+    os.kill(int(tmux.call("display-message", "-p", "-t", "desk", "#{pane_pid}")), signal.SIGKILL)
+    tmux.shows("Pane is dead")
+    with Library.open(today / "briefer.db") as library:
+        assert [decision.kind for decision in library.decisions()] == ["reject"]
+        assert library.integrity() == []
+        assert len(library.select()) == 17
