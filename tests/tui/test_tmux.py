@@ -241,8 +241,9 @@ def test_a_terminal_killed_right_after_a_decision_has_kept_it(today: Path, tmux:
     tmux.until(lambda screen: "what is said" in screen and tmux.cursor_line())
     tmux.keys("x")
     tmux.shows("Rejected, u undoes it")
-    os.kill(int(tmux.call("display-message", "-p", "-t", "desk", "#{pane_pid}")), signal.SIGKILL)
-    tmux.shows("Pane is dead")
+    program = int(tmux.call("display-message", "-p", "-t", "desk", "#{pane_pid}"))
+    os.kill(program, signal.SIGKILL)
+    tmux.until(lambda _: tmux.call("display-message", "-p", "-t", "desk", "#{pane_dead}").strip() == "1")
     with Library.open(today / "briefer.db") as library:
         assert [decision.kind for decision in library.decisions()] == ["reject"]
         assert library.integrity() == []
