@@ -26,7 +26,9 @@ def test_plain_words_stay_as_they_are_the_second_time(text: str) -> None:
 
 @given(ANY, st.integers(0, 40))
 def test_a_fitted_text_fills_its_width_exactly(text: str, width: int) -> None:
-    assert cell_len(fit(text, width)) == width
+    fitted = fit(text, width)
+    assert cell_len(fitted) == width
+    assert plain(fitted) == fitted
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,6 @@ from briefer.analysis.positions.tree import (
     NEG,
     NOUN,
     PASSIVE_SUBJECT,
-    PLURAL,
     POBJ,
     POSS,
     PREP,
@@ -287,8 +286,3 @@ def _readiness(tree: Tree, clause: _Clause) -> Found | None:
 
 
 _SHOWN = (_threat, _conditional, _undecided, _opposition, _denial, _demand, _warning, _readiness)
-
-
-def is_plural(tree: Tree, source: int | None) -> bool:
-    """Whether a plural pronoun can stand for the source."""
-    return source is not None and (tree.tag[source] in PLURAL or tree.has(source, CONJ) or tree.lower[source] in _THEY)

@@ -43,11 +43,6 @@ def find_imperatives(words: Words) -> list[Found]:
     return []
 
 
-def opens_with_verb(words: Words) -> bool:
-    place = next((i for i in range(len(words)) if not words.pause(i)), 0)
-    return place < len(words) and _commands(words, place)
-
-
 def _commands(words: Words, place: int) -> bool:
     token = words.tokens[place]
     if words.tag[place] != "VB" or token.lemma_.lower() in _NO_CONDITION or words.low[-1] == "?":

@@ -1,7 +1,7 @@
 """The findings on the analyst's bench: as they were composed, with the decisions taken since."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -164,9 +164,6 @@ class Bench:
             if d.kind in ("accept", "reject") and (d.article is None or d.article in self.composed.articles):
                 state[d.key] = d.kind == "reject"
         return sum(state.values())
-
-    def with_keys(self, tab: Tab, keys: Collection[str]) -> list[Entry]:
-        return [entry for entry in self.entries(tab) if entry.key in keys]
 
 
 def _texts(value: Json) -> list[str]:
