@@ -86,20 +86,24 @@ class Jobs:
         """Run `briefer ARGUMENTS` to its end. The job is in `all` and reported from the start."""
         job = Job(title=title, arguments=tuple(arguments), started=self._clock())
         self.all.append(job)
-        process, first = await self._started(arguments)
-        self._processes[id(job)] = process
-        self._changed(job)
         try:
-            await self._follow(job, process, first + stdin.encode())
-        finally:
-            if process.returncode is None:  # whoever waited for it has gone away
-                _signal(process, signal.SIGTERM)
-            del self._processes[id(job)]
-            job.ended = self._clock()
-            if job.code is None:
-                job.code = 130
+            process, first = await self._started(arguments)
+            self._processes[id(job)] = process
             self._changed(job)
+            ending = [self.cancel(job)] if job.cancelled else []  # asked for while it was being started
+            await asyncio.gather(self._follow(job, process, first + stdin.encode()), *ending)
+        finally:
+            self._ended(job)
         return job
+
+    def _ended(self, job: Job) -> None:
+        process = self._processes.pop(id(job), None)
+        if process is not None and process.returncode is None:  # whoever waited for it has gone away
+            _signal(process, signal.SIGTERM)
+        job.ended = self._clock()
+        if job.code is None:
+            job.code = 130
+        self._changed(job)
 
     async def prepare(self) -> None:
         """Have a process ready for the next job: it has loaded what a build needs, and waits."""
@@ -144,10 +148,12 @@ class Jobs:
 
     async def cancel(self, job: Job) -> None:
         """End it, gently at first. What it had not finished is as if it had not begun."""
+        if not job.running:
+            return
+        job.cancelled = True
         process = self._processes.get(id(job))
         if process is None:
             return
-        job.cancelled = True
         _signal(process, signal.SIGTERM)
         try:
             await asyncio.wait_for(process.wait(), _PATIENCE)

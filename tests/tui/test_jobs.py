@@ -121,6 +121,32 @@ async def test_it_ends_when_nobody_waits_for_it_any_more(program: Callable[[str]
     assert desk.jobs.all[0].state() == "interrupted"
 
 
+async def test_one_that_is_cancelled_while_it_starts_is_cancelled(
+    program: Callable[[str], None], tmp_path: Path
+) -> None:
+    program("exec /bin/sleep 60")
+    desk = Desk(tmp_path)
+    running = asyncio.create_task(desk.jobs.run("Build", ["build"]))
+    await asyncio.sleep(0)
+    [job] = desk.jobs.all
+    await desk.jobs.cancel(job)
+    assert await asyncio.wait_for(running, 20) is job
+    assert (job.state(), desk.jobs.running) == ("cancelled", [])
+
+
+async def test_one_that_nobody_waits_for_while_it_starts_is_over(
+    program: Callable[[str], None], tmp_path: Path
+) -> None:
+    program("exec /bin/sleep 60")
+    desk = Desk(tmp_path)
+    running = asyncio.create_task(desk.jobs.run("Build", ["build"]))
+    await asyncio.sleep(0)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert (desk.jobs.all[0].state(), desk.jobs.running) == ("interrupted", [])
+
+
 async def test_leaving_the_terminal_ends_all(program: Callable[[str], None], tmp_path: Path) -> None:
     program("exec /bin/sleep 60")
     desk = Desk(tmp_path)
