@@ -8,11 +8,12 @@ import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -87,7 +88,7 @@ class Jobs:
         job = Job(title=title, arguments=tuple(arguments), started=self._clock())
         self.all.append(job)
         try:
-            process, first = await self._started(arguments)
+            process, first = await self._whole(self._started(arguments))
             self._processes[id(job)] = process
             self._changed(job)
             ending = [self.cancel(job)] if job.cancelled else []  # asked for while it was being started
@@ -95,6 +96,17 @@ class Jobs:
         finally:
             self._ended(job)
         return job
+
+    async def _whole(self, starting: Coroutine[Any, Any, tuple[Process, bytes]]) -> tuple[Process, bytes]:
+        """A start is seen to its end even by one who no longer wants it, so that nothing is left behind."""
+        task = asyncio.ensure_future(starting)
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            process, _ = await task
+            _signal(process, signal.SIGTERM)
+            await process.communicate()
+            raise
 
     def _ended(self, job: Job) -> None:
         process = self._processes.pop(id(job), None)
