@@ -1,0 +1,1 @@
+"""Files of a brief, to where they are wanted: a folder, a mailbox, a webhook."""
