@@ -14,6 +14,7 @@
     ├── RenderError              1  a brief could not be written
     │   └── SystemLibraryMissing    a library of the operating system
     ├── NothingToReport          3  no article matches what the brief asks for
+    ├── DeliveryError            5  a brief could not be delivered
     └── Refused                  4  Briefer will not write what it cannot stand by
         ├── EvidenceMismatch        a quoted span is not in its source
         └── LintRefused             the brief breaks a rule of its own form
@@ -53,6 +54,11 @@ class FetchError(IngestError):
 
     exit_code = 5
 
+    def __init__(self, message: str, *, later: bool = False) -> None:
+        super().__init__(message)
+        self.later = later
+        "Whether what failed may pass by itself, so that asking again makes sense."
+
 
 class LibraryError(BrieferError):
     """The library's database cannot be opened, read or written."""
@@ -72,6 +78,17 @@ class SystemLibraryMissing(RenderError):
 
 class NothingToReport(BrieferError):
     exit_code = 3
+
+
+class DeliveryError(BrieferError):
+    """A brief did not reach a target, as far as is known."""
+
+    exit_code = 5
+
+    def __init__(self, message: str, *, retry: bool = False) -> None:
+        super().__init__(message)
+        self.retry = retry
+        "Whether the same delivery may succeed later; False: something has to be put right first."
 
 
 class Refused(BrieferError):

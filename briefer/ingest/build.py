@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from briefer.cleaning import one_line
 from briefer.errors import IngestError
-from briefer.ingest.clean import one_line
 from briefer.ingest.draft import Block, Draft, Facts
 from briefer.ingest.identity import canonical_url, id_of
 from briefer.ingest.paragraphs import find_paragraphs

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from briefer.cleaning import one_line
 from briefer.errors import IngestError
-from briefer.ingest.clean import one_line
 from briefer.ingest.draft import Facts
 from briefer.ingest.published import read_stamp
 from briefer.model import TLP_ORDER, Grade, Marking

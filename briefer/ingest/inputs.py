@@ -8,10 +8,12 @@ from glob import has_magic, iglob
 from pathlib import Path
 from typing import BinaryIO
 
+from briefer.cleaning import one_line
 from briefer.errors import IngestError
-from briefer.ingest.clean import MAX_BYTES, one_line
-from briefer.ingest.fetch import Fetch, Fetched, is_address, shown
+from briefer.ingest.clean import MAX_BYTES
+from briefer.ingest.fetch import Fetch, Fetched, is_address
 from briefer.ingest.read import SUFFIXES
+from briefer.network import shown
 
 _BESIDE_ARTICLES = frozenset(
     {"readme", "sources", "license", "licence", "copying", "notice", "changelog", "contributing", "security", "authors"}

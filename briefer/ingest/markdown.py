@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from briefer.ingest.clean import one_line
+from briefer.cleaning import one_line
 from briefer.ingest.draft import Block, Draft
 from briefer.ingest.frontmatter import split_front_matter
 from briefer.ingest.roles import is_headline

@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Literal
 
+from briefer.cleaning import clean
 from briefer.errors import IngestError
 from briefer.ingest.build import Reading, assemble
-from briefer.ingest.clean import clean, decode, is_charset
+from briefer.ingest.clean import decode, is_charset
 from briefer.ingest.draft import Draft
 from briefer.ingest.fetch.fetched import Fetched
 from briefer.model import Article, Published

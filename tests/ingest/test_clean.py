@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefer.cleaning import clean
 from briefer.errors import IngestError
-from briefer.ingest.clean import MAX_BYTES, clean, decode
+from briefer.ingest.clean import MAX_BYTES, decode
 
 AWKWARD = st.text(
     st.one_of(

@@ -7,7 +7,8 @@ import pytest
 
 from briefer.errors import FetchError, IngestError
 from briefer.ingest import Fetched, Input, find_inputs
-from briefer.ingest.fetch import is_address, shown
+from briefer.ingest.fetch import is_address
+from briefer.network import shown
 
 
 def inputs(*paths: str, page: Fetched | None = None) -> list[Input]:

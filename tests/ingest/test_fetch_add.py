@@ -9,7 +9,7 @@ import pytest
 
 from briefer.ingest import Fetched, read_article
 from tests.cli.program import call, workspace
-from tests.ingest.hosts import STORY, Played, leads_to, played, send, story
+from tests.network.hosts import STORY, Played, leads_to, played, send, story
 
 NOW = datetime(2026, 3, 4, 6, tzinfo=UTC)
 WORDS = "Ministři v pondělí oznámili, že hráz zůstane zavřená, dokud hladina neklesne. " * 4

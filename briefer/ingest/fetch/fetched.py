@@ -1,4 +1,4 @@
-"""What comes of an address, and how an address is told from a path and shown to people."""
+"""What comes of an address, and how an address is told from a path."""
 
 import os
 import re
@@ -6,12 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from briefer.ingest.clean import one_line
-
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
-
-_CUT_PASSWORD = re.compile(r"[^/?#@\[]*:(?!\d*[/?#])[^/?#@]*[/?#][^@]*@")
-"Where a port would stand is none, but a password with a slash, question mark or hash in it: nobody can tell its end."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +30,3 @@ def is_address(words: str) -> bool:
     """Whether the user means an address, of any scheme, and not a file."""
     found = _SCHEME.match(words)
     return found is not None and (found[1].lower() in {"http", "https"} or not os.path.lexists(words))
-
-
-def shown(address: str) -> str:
-    """The address as messages, logs and the library may hold it: without user, password, query and fragment."""
-    scheme, mark, rest = one_line(address).partition("://")
-    if not mark:
-        return re.split(r"[?#]", scheme)[0]
-    if _CUT_PASSWORD.match(rest):
-        return f"{scheme}://…"
-    authority, slash, path = re.split(r"[?#]", rest)[0].partition("/")
-    return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path}"

@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from trafilatura import bare_extraction
 
-from briefer.ingest.clean import one_line
+from briefer.cleaning import one_line
 from briefer.ingest.draft import Block
 from briefer.ingest.html.page import Element
 from briefer.ingest.paragraphs import unwrap

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from briefer.cleaning import one_line
 from briefer.ingest.build import same_words
-from briefer.ingest.clean import one_line
 from briefer.ingest.html.page import Element
 
 _ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review|SocialMediaPosting)\Z")

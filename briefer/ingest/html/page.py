@@ -6,8 +6,8 @@ from typing import Any
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
+from briefer.cleaning import one_line
 from briefer.errors import IngestError
-from briefer.ingest.clean import one_line
 
 MAX_DEPTH = 250
 "Elements within elements; browsers stop at 512, articles stay under 60."

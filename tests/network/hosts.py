@@ -10,9 +10,10 @@ from ipaddress import ip_address
 from threading import Thread
 from typing import Any
 
-from briefer.ingest.fetch.addresses import Address
-from briefer.ingest.fetch.client import Client
-from briefer.ingest.fetch.network import Limits, Network, addresses_of, open_socket
+from briefer.network import Answer, Limits, Policy, Ways
+from briefer.network.addresses import Address
+from briefer.network.client import Client
+from briefer.network.ways import addresses_of, open_socket
 
 PUBLIC = "93.184.215.14"
 "A public address; the tests' own ways lead to loopback from it."
@@ -27,8 +28,11 @@ STORY = (
 class Asked(BaseHTTPRequestHandler):
     """One request, on the server's side."""
 
+    body: bytes
+
     def do_GET(self) -> None:
         played: Played = self.server.played  # type: ignore[attr-defined] # set below
+        self.body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         played.asked.append(self)
         self.close_connection = True
         try:
@@ -36,6 +40,8 @@ class Asked(BaseHTTPRequestHandler):
             self.wfile.flush()
         except OSError:
             pass  # the other side had enough, as most tests want it to
+
+    do_POST = do_GET  # noqa: N815 - the server's own name for it
 
     def log_message(self, *words: object) -> None:
         """Nothing: `Played.asked` is the log."""
@@ -108,11 +114,20 @@ class World:
     looked_up: list[str] = field(default_factory=list)
     dialled: list[str] = field(default_factory=list)
 
-    def network(self, **given: Any) -> Network:
-        return Network(**({"look_up": self._look_up, "connect": self._connect} | given))
+    def client(self, **given: Any) -> Client:
+        return Client(ways=Ways(**({"look_up": self._look_up, "connect": self._connect} | given)))
 
-    def client(self, *, opened: Sequence[str] = (), limits: Limits | None = None, **given: Any) -> Client:
-        return Client(opened=frozenset(opened), network=self.network(**given), limits=limits or Limits())
+    def get(
+        self, *, opened: Sequence[str] = (), limits: Limits | None = None, redirects: int = 5, **given: Any
+    ) -> Callable[[str], Answer]:
+        """What gets one address; its errors end in "open it in the browser"."""
+        policy = Policy(
+            opened=frozenset(opened),
+            redirects=redirects,
+            limits=limits or Limits(),
+            instead="open it in the browser",
+        )
+        return lambda address: self.client(**given).request("GET", address, policy=policy)
 
     def _look_up(self, host: str, port: int) -> Sequence[str]:
         self.looked_up.append(host)

@@ -7,10 +7,10 @@ from ipaddress import ip_address
 import pytest
 
 from briefer.errors import FetchError
-from briefer.ingest.fetch.addresses import kind_of, openable
-from briefer.ingest.fetch.client import Client
-from briefer.ingest.fetch.network import addresses_of, open_socket
-from tests.ingest.hosts import PUBLIC, Played, World, leads_to, played, story
+from briefer.network.addresses import kind_of, openable
+from briefer.network.client import Client
+from briefer.network.ways import addresses_of, open_socket
+from tests.network.hosts import PUBLIC, Played, World, leads_to, played, story
 
 KINDS = [
     ("0.0.0.0", "unspecified"),  # noqa: S104 - nothing is bound
@@ -130,7 +130,7 @@ def test_only_what_can_be_a_desk_s_own_can_be_opened() -> None:
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_no_spelling_of_loopback_reaches_it(host: Played, world: World, spelling: str) -> None:
     with pytest.raises(FetchError):
-        world.client(connect=open_socket)(f"http://{spelling}:{host.port}/secret")
+        world.get(connect=open_socket)(f"http://{spelling}:{host.port}/secret")
     assert host.paths == []
 
 
@@ -140,7 +140,7 @@ def test_no_redirect_reaches_loopback_by_any_spelling(host: Played, world: World
     place = f"http://{spelling}:{host.port}/secret".encode().decode("latin-1")
     host.pages["/"] = leads_to(place, status)
     with pytest.raises(FetchError):
-        world.client()("http://page.example/")
+        world.get()("http://page.example/")
     assert host.paths == ["/"]
     assert world.dialled == [PUBLIC]
 
@@ -148,7 +148,7 @@ def test_no_redirect_reaches_loopback_by_any_spelling(host: Played, world: World
 def test_what_was_checked_is_what_is_dialled_when_a_name_changes_in_between(host: Played, world: World) -> None:
     host.pages["/"] = story()
     world.names["page.example"] = [[PUBLIC], ["127.0.0.1"]]
-    world.client()("http://page.example/")
+    world.get()("http://page.example/")
     assert (world.looked_up, world.dialled) == (["page.example"], [PUBLIC])
 
 
@@ -156,7 +156,7 @@ def test_a_name_that_changes_between_two_hops_is_checked_at_each(host: Played, w
     host.pages["/"] = leads_to(f"http://page.example:{host.port}/secret")
     world.names["page.example"] = [[PUBLIC], ["127.0.0.1"]]
     with pytest.raises(FetchError, match=r"page\.example is 127\.0\.0\.1, a loopback address"):
-        world.client()("http://page.example/")
+        world.get()("http://page.example/")
     assert (host.paths, world.dialled) == (["/"], [PUBLIC])
 
 
@@ -173,7 +173,7 @@ def test_the_system_is_asked_once_for_a_name_and_not_again_to_dial(
     monkeypatch.setattr(socket, "getaddrinfo", first_public)
     monkeypatch.setattr(socket.socket, "connect", lambda _self, place: asked.append(place))
     with pytest.raises(FetchError):
-        Client()(f"http://page.example:{host.port}/secret")
+        Client().request("GET", f"http://page.example:{host.port}/secret")
     assert asked == ["page.example", (PUBLIC, host.port)]
     assert host.paths == []
 
@@ -181,7 +181,7 @@ def test_the_system_is_asked_once_for_a_name_and_not_again_to_dial(
 def test_of_a_name_s_addresses_only_public_ones_are_dialled(host: Played, world: World) -> None:
     host.pages["/"] = story()
     world.names["page.example"] = [["127.0.0.1", "10.0.0.1", "64:ff9b::7f00:1", PUBLIC]]
-    world.client()("http://page.example/")
+    world.get()("http://page.example/")
     assert world.dialled == [PUBLIC]
 
 
@@ -194,7 +194,7 @@ def test_the_next_address_of_a_name_is_tried_when_one_does_not_answer(host: Play
             raise ConnectionRefusedError(111, "Connection refused")
         return socket.create_connection(("127.0.0.1", host.port), timeout)
 
-    assert world.client(connect=one_is_down)("http://page.example/").kind == "html"
+    assert world.get(connect=one_is_down)("http://page.example/").status == 200
 
 
 def test_of_a_name_with_many_addresses_that_do_not_answer_a_few_are_tried(world: World) -> None:
@@ -206,18 +206,18 @@ def test_of_a_name_with_many_addresses_that_do_not_answer_a_few_are_tried(world:
         raise ConnectionRefusedError(111, "Connection refused")
 
     with pytest.raises(FetchError, match=r"it cannot be reached \(Connection refused\)"):
-        world.client(connect=all_are_down)("http://page.example/")
+        world.get(connect=all_are_down)("http://page.example/")
     assert len(tried) == 6
 
 
 def test_a_host_that_is_opened_by_name_is_reached(host: Played, world: World) -> None:
-    page = world.client(opened=["Inside.Example"])(f"http://inside.example:{host.port}/secret")
+    page = world.get(opened=["Inside.Example"])(f"http://inside.example:{host.port}/secret")
     assert page.address == f"http://inside.example:{host.port}/secret"
 
 
 def test_opening_one_host_opens_no_other_on_the_same_address(host: Played, world: World) -> None:
     with pytest.raises(FetchError, match=r'set allow_private = \["127\.0\.0\.1"\] under \[fetch\] in briefer\.toml'):
-        world.client(opened=["inside.example", "localhost"])(f"http://127.0.0.1:{host.port}/secret")
+        world.get(opened=["inside.example", "localhost"])(f"http://127.0.0.1:{host.port}/secret")
     assert host.paths == []
 
 
@@ -225,21 +225,21 @@ def test_opening_one_host_opens_no_other_on_the_same_address(host: Played, world
 def test_an_opened_host_may_not_be_what_no_desk_s_host_is(world: World, address: str) -> None:
     world.names["inside.example"] = [[address]]
     with pytest.raises(FetchError, match="only public ones are dialled; check the address"):
-        world.client(opened=["inside.example"])("http://inside.example/secret")
+        world.get(opened=["inside.example"])("http://inside.example/secret")
     assert world.dialled == []
 
 
 def test_a_page_outside_does_not_lead_to_an_opened_host(host: Played, world: World) -> None:
     host.pages["/"] = leads_to(f"http://inside.example:{host.port}/secret")
     with pytest.raises(FetchError, match="loopback"):
-        world.client(opened=["inside.example"])("http://page.example/")
+        world.get(opened=["inside.example"])("http://page.example/")
     assert host.paths == ["/"]
 
 
 def test_an_opened_host_may_lead_to_another_and_outside(host: Played, world: World) -> None:
     host.pages["/a"] = leads_to(f"http://localhost:{host.port}/b")
     host.pages["/b"] = leads_to("http://page.example/secret")
-    page = world.client(opened=["inside.example", "localhost"])(f"http://inside.example:{host.port}/a")
+    page = world.get(opened=["inside.example", "localhost"])(f"http://inside.example:{host.port}/a")
     assert page.address == "http://page.example/secret"
 
 
@@ -261,14 +261,14 @@ def test_an_opened_host_may_lead_to_another_and_outside(host: Played, world: Wor
 )
 def test_what_is_no_address_of_a_page_is_told(world: World, address: str, told: str) -> None:
     with pytest.raises(FetchError, match=told):
-        world.client()(address)
+        world.get()(address)
     assert world.dialled == []
 
 
 @pytest.mark.parametrize("name", ["a..b", "a" * 300])
 def test_a_name_that_cannot_be_one_is_told(world: World, name: str) -> None:
     with pytest.raises(FetchError, match="is not known; check the address"):
-        world.client(look_up=addresses_of)(f"http://{name}/")
+        world.get(look_up=addresses_of)(f"http://{name}/")
 
 
 def test_a_look_up_that_fails_for_now_says_so(world: World) -> None:
@@ -276,4 +276,4 @@ def test_a_look_up_that_fails_for_now_says_so(world: World) -> None:
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
     with pytest.raises(FetchError, match="cannot be looked up now; check the network"):
-        world.client(look_up=down)("http://page.example/")
+        world.get(look_up=down)("http://page.example/")

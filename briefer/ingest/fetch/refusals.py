@@ -1,11 +1,9 @@
 """What a server's status means for the one who asked, and what to do then."""
 
-from datetime import UTC
-from email.utils import parsedate_to_datetime
-
-import httpx2
+from datetime import timedelta
 
 from briefer.errors import FetchError
+from briefer.network import Head, asked_to_wait
 
 _BROWSER = "open it in the browser, save the page and add the file"
 _LATER = "try again later"
@@ -29,32 +27,29 @@ _KINDS = {
     5: f"the server failed; {_LATER}",
 }
 _WAITING = frozenset({429, 503})
-_LONGEST = 9
-"Digits of the seconds that a server may ask to wait: thirty years."
+_SERVER = 5
+"Hundreds of a status that are the server's own fault."
 
 
-def is_page(answer: httpx2.Response) -> bool:
+def is_page(head: Head) -> bool:
     """Whether it carries the whole page: OK, or the same out of somebody's cache."""
-    return answer.status_code in {200, 203}
+    return head.status in {200, 203}
 
 
-def refusal_of(answer: httpx2.Response, source: str) -> FetchError:
+def refusal_of(head: Head) -> FetchError:
     """What is told of an answer that carries no page."""
-    status = answer.status_code
-    words = _TOLD.get(status) or _KINDS.get(status // 100) or f"it does not answer as servers do; {_LATER}"
-    if status in _WAITING:
-        words = f"{words}; {_wait(answer)}"
-    return FetchError(f"{source}: {words} (HTTP {status})")
+    words = _TOLD.get(head.status) or _KINDS.get(head.status // 100) or f"it does not answer as servers do; {_LATER}"
+    if head.status in _WAITING:
+        words = f"{words}; {_wait(head.headers.get('retry-after', ''))}"
+    later = head.status in _WAITING or head.status // 100 == _SERVER
+    return FetchError(f"{head.source}: {words} (HTTP {head.status})", later=later)
 
 
-def _wait(answer: httpx2.Response) -> str:
-    """How long the server asks to wait (Retry-After: seconds or an HTTP date), as far as it says so."""
-    said = answer.headers.get("retry-after", "").strip()
-    if said.isascii() and said.isdecimal() and len(said) <= _LONGEST:
-        return f"try again in {int(said)} s"
-    try:
-        until = parsedate_to_datetime(said)
-        until = until.astimezone(UTC) if until.tzinfo else until  # HTTP dates are in UTC, said or not
-    except (ValueError, OverflowError):
+def _wait(said: str) -> str:
+    """How long the server asks to wait (Retry-After), as far as it says so."""
+    wait = asked_to_wait(said)
+    if wait is None:
         return _LATER
-    return f"try again after {until:%Y-%m-%d %H:%M} UTC"
+    if isinstance(wait, timedelta):
+        return f"try again in {wait.total_seconds():.0f} s"
+    return f"try again after {wait:%Y-%m-%d %H:%M} UTC"

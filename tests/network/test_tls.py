@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefer.errors import FetchError
-from briefer.ingest.fetch.network import Limits
-from tests.ingest.hosts import PUBLIC, STORY, Played, World, leads_to, played, story
+from briefer.network import Limits
+from tests.network.hosts import PUBLIC, STORY, Played, World, leads_to, played, story
 
 
 @pytest.fixture(scope="module")
@@ -51,37 +51,37 @@ def trusting(certificate: Path) -> ssl.SSLContext:
 
 @pytest.mark.parametrize("address", ["https://page.example/", "https://page.example./", "HTTPS://PAGE.EXAMPLE:443"])
 def test_a_page_is_read_where_the_certificate_is_for_its_name(world: World, certificate: Path, address: str) -> None:
-    page = world.client(trust=lambda: trusting(certificate))(address)
-    assert (page.data, page.address, world.dialled) == (STORY, "https://page.example/", [PUBLIC])
+    page = world.get(trust=lambda: trusting(certificate))(address)
+    assert (page.body, page.address, world.dialled) == (STORY, "https://page.example/", [PUBLIC])
 
 
 def test_a_certificate_of_another_name_is_told(host: Played, world: World, certificate: Path) -> None:
     with pytest.raises(FetchError, match=r"its certificate is not trusted \(Hostname mismatch.*other\.example"):
-        world.client(trust=lambda: trusting(certificate))("https://other.example/")
+        world.get(trust=lambda: trusting(certificate))("https://other.example/")
     assert host.paths == []
 
 
 def test_a_certificate_that_nobody_vouches_for_is_told(host: Played, world: World) -> None:
     with pytest.raises(FetchError, match=r"its certificate is not trusted \(self.signed certificate\)"):
-        world.client()("https://page.example/")
+        world.get()("https://page.example/")
     assert host.paths == []
 
 
 def test_a_secure_page_does_not_lead_to_an_open_one(host: Played, world: World, certificate: Path) -> None:
     host.pages["/"] = leads_to("http://page.example/b")
     with pytest.raises(FetchError, match="from a secure to an open connection"):
-        world.client(trust=lambda: trusting(certificate))("https://page.example/")
+        world.get(trust=lambda: trusting(certificate))("https://page.example/")
     assert host.paths == ["/"]
 
 
 def test_a_server_that_does_not_speak_tls_is_told() -> None:
     with played() as plain, pytest.raises(FetchError, match="no secure connection comes about"):
-        World(port=plain.port).client()("https://page.example/")
+        World(port=plain.port).get()("https://page.example/")
 
 
 def test_a_server_that_says_nothing_to_a_handshake_is_given_up() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        fetch = World(port=silent.getsockname()[1]).client(limits=Limits(connect=0.2))
+        fetch = World(port=silent.getsockname()[1]).get(limits=Limits(connect=0.2))
         with pytest.raises(FetchError, match="the server does not answer"):
             fetch("https://page.example/")
 
@@ -89,4 +89,4 @@ def test_a_server_that_says_nothing_to_a_handshake_is_given_up() -> None:
 def test_authorities_that_cannot_be_read_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", "/none/authorities.pem")
     with pytest.raises(FetchError, match="No such file"):
-        World(port=1).client()("https://page.example/")
+        World(port=1).get()("https://page.example/")

@@ -5,8 +5,8 @@ import re
 import httpx2
 
 from briefer.errors import FetchError
-from briefer.ingest.fetch.body import told
-from briefer.ingest.fetch.fetched import shown
+from briefer.network.answer import told
+from briefer.network.shown import shown
 
 _HOST = re.compile(r"[a-z0-9_.-]+|[0-9a-f:.]+:[0-9a-f:.]*(?:%.+)?")
 _PORTS = range(1, 65_536)
@@ -26,12 +26,12 @@ def led_on(url: httpx2.URL, answer: httpx2.Response, source: str) -> httpx2.URL:
     """Where a redirect from `url` leads. Raises FetchError for a way that is not gone."""
     joined = _taken_apart(answer.headers.get_list("location")[0].strip(), url)
     if joined is None:
-        raise FetchError(f"{source}: it leads to an address that cannot be read; open it in the browser")
+        raise FetchError(f"{source}: it leads to an address that cannot be read; check the address")
     if joined.scheme in {"http", "https"}:
         source = f"{source}: it leads to {shown(str(joined))}"
     next_url = _plain(joined, source)
     if url.scheme == "https" and next_url.scheme == "http":
-        raise FetchError(f"{source}, from a secure to an open connection; open it in the browser and check the address")
+        raise FetchError(f"{source}, from a secure to an open connection; check the address")
     return next_url
 
 

@@ -10,8 +10,9 @@ import httpcore2
 import httpx2
 
 from briefer.errors import FetchError
-from briefer.ingest.fetch.addresses import Address, kind_of, openable
-from briefer.ingest.fetch.network import Budget, Network
+from briefer.network.addresses import Address, kind_of, openable
+from briefer.network.errand import Errand
+from briefer.network.ways import Ways
 
 logging.getLogger("httpcore2").setLevel(logging.INFO)  # what it logs below that holds headers, and so whole addresses
 
@@ -20,29 +21,29 @@ _PIECE = 16 * 1024
 
 
 class Line(httpcore2.NetworkStream):
-    """A connection that keeps to a budget; the time-outs that its user passes are of no account."""
+    """A connection that keeps to its errand's limits; the time-outs that its user passes are of no account."""
 
-    def __init__(self, connection: socket.socket, budget: Budget) -> None:
+    def __init__(self, connection: socket.socket, errand: Errand) -> None:
         self._socket = connection
-        self._budget = budget
-        self._head: int | None = budget.limits.headers + _PIECE
+        self._errand = errand
+        self._head: int | None = errand.limits.headers + _PIECE
         "Bytes that may still come before the head is complete, whatever a server sends ahead of it; None: it is."
 
     def head_is_read(self) -> None:
         self._head = None
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - as said above
-        self._socket.settimeout(self._budget.seconds(self._budget.limits.silence))
+        self._socket.settimeout(self._errand.seconds(self._errand.limits.silence))
         data = self._socket.recv(max_bytes if self._head is None else min(max_bytes, _PIECE))
-        self._budget.spend(len(data))
+        self._errand.spend(len(data))
         if self._head is not None:
             self._head -= len(data)
             if self._head < 0:
-                raise self._budget.head_too_large()
+                raise self._errand.head_too_large()
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - as said above
-        self._socket.settimeout(self._budget.seconds(self._budget.limits.silence))
+        self._socket.settimeout(self._errand.seconds(self._errand.limits.silence))
         try:
             self._socket.sendall(buffer)
         except OSError as error:
@@ -58,7 +59,7 @@ class Line(httpcore2.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ARG002 - as said above
     ) -> httpcore2.NetworkStream:
-        self._socket.settimeout(self._budget.seconds(self._budget.limits.connect))
+        self._socket.settimeout(self._errand.seconds(self._errand.limits.connect))
         self._socket = ssl_context.wrap_socket(self._socket, server_hostname=server_hostname)
         return self
 
@@ -69,9 +70,9 @@ class Line(httpcore2.NetworkStream):
 class Dialler(httpcore2.NetworkBackend):
     """Dials only public addresses, and for a host that briefer.toml opens (`opened`) also those of a desk's own."""
 
-    def __init__(self, network: Network, budget: Budget, *, opened: bool) -> None:
-        self._network = network
-        self._budget = budget
+    def __init__(self, ways: Ways, errand: Errand, *, opened: bool) -> None:
+        self._ways = ways
+        self._errand = errand
         self._opened = opened
         self._line: Line | None = None
 
@@ -79,19 +80,19 @@ class Dialler(httpcore2.NetworkBackend):
         self,
         host: str,
         port: int,
-        timeout: float | None = None,  # noqa: ARG002 - the budget knows
+        timeout: float | None = None,  # noqa: ARG002 - the errand knows
         local_address: str | None = None,  # noqa: ARG002 - the system chooses
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,  # noqa: ARG002 - none are asked for
     ) -> httpcore2.NetworkStream:
         """A line to the first address of the host that may be dialled and answers. Raises FetchError, OSError."""
         failed: OSError | None = None
-        for address in self._allowed(host, self._addresses(host, port))[: self._budget.limits.dialled]:
+        for address in self._allowed(host, self._addresses(host, port))[: self._errand.limits.dialled]:
             try:
-                connection = self._network.connect(address, port, self._budget.seconds(self._budget.limits.connect))
+                connection = self._ways.connect(address, port, self._errand.seconds(self._errand.limits.connect))
             except OSError as error:
                 failed = error
             else:
-                self._line = Line(connection, self._budget)
+                self._line = Line(connection, self._errand)
                 return self._line
         raise failed or OSError("none of its addresses can be dialled")
 
@@ -111,11 +112,11 @@ class Dialler(httpcore2.NetworkBackend):
         except ValueError:
             pass
         try:
-            found = self._network.look_up(host, port)
+            found = self._ways.look_up(host, port)
         except (OSError, UnicodeError) as error:
             later = isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN
             told = "cannot be looked up now; check the network" if later else "is not known; check the address"
-            raise FetchError(f"{self._budget.source}: the host {host} {told}") from error
+            raise FetchError(f"{self._errand.source}: the host {host} {told}", later=later) from error
         return [ip_address(words) for words in found]
 
     def _allowed(self, host: str, addresses: list[Address]) -> list[Address]:
@@ -123,15 +124,14 @@ class Dialler(httpcore2.NetworkBackend):
         allowed = [address for address, kind in kinds.items() if kind is None or (self._opened and openable(kind))]
         if addresses and not allowed:
             address, kind = next((a, k) for a, k in kinds.items() if k is not None)
-            raise FetchError(f"{self._budget.source}: {_refusal(host, address, kind)}")
+            raise FetchError(f"{self._errand.source}: {self._refusal(host, address, kind)}")
         return allowed
 
-
-def _refusal(host: str, address: Address, kind: str) -> str:
-    place = f"{address} is" if host == str(address) else f"{host} is {address},"
-    told = f"{place} {'an' if kind[0] in 'Iu' else 'a'} {kind} address, and only public ones are dialled"
-    hint = f'if the host is yours, set allow_private = ["{host}"] under [fetch] in briefer.toml'
-    return f"{told}; {hint}" if openable(kind) else f"{told}; check the address"
+    def _refusal(self, host: str, address: Address, kind: str) -> str:
+        place = f"{address} is" if host == str(address) else f"{host} is {address},"
+        told = f"{place} {'an' if kind[0] in 'Iu' else 'a'} {kind} address, and only public ones are dialled"
+        where = f'set allow_private = ["{host}"] {self._errand.policy.opened_in} in briefer.toml'
+        return f"{told}; if the host is yours, {where}" if openable(kind) else f"{told}; check the address"
 
 
 class Transport(httpx2.BaseTransport):
@@ -141,9 +141,9 @@ class Transport(httpx2.BaseTransport):
     takes user and password from an address, and logs addresses whole.
     """
 
-    def __init__(self, dialler: Dialler, network: Network) -> None:
+    def __init__(self, dialler: Dialler, ways: Ways) -> None:
         self._dialler = dialler
-        self._network = network
+        self._ways = ways
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """The answer's head, its body unread. Raises FetchError, OSError, httpcore2.ProtocolError."""
@@ -152,14 +152,23 @@ class Transport(httpx2.BaseTransport):
         )
         secure = request.url.scheme == "https"
         connection = httpcore2.HTTPConnection(
-            url.origin, ssl_context=self._network.trust() if secure else None, network_backend=self._dialler
+            url.origin, ssl_context=self._ways.trust() if secure else None, network_backend=self._dialler
         )
-        answer = connection.handle_request(httpcore2.Request(request.method, url, headers=request.headers.raw))
+        content = _pieces(request.content)
+        answer = connection.handle_request(
+            httpcore2.Request(request.method, url, headers=request.headers.raw, content=content)
+        )
         self._dialler.head_is_read()
         return httpx2.Response(answer.status, headers=answer.headers, stream=_Body(answer), request=request)
 
     def close(self) -> None:
         self._dialler.close()
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    """In parts, so that the time a server may be silent counts for each and not for all."""
+    for start in range(0, len(content), _PIECE):
+        yield content[start : start + _PIECE]
 
 
 class _Body(httpx2.SyncByteStream):

@@ -1,0 +1,34 @@
+"""Text of others made harmless, once and where it comes in: after this it is data and holds nothing that acts."""
+
+import re
+import unicodedata
+
+_NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
+_SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile(
+    "["
+    "\x00-\x08\x0e-\x1f\x7f"  # controls
+    "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte order mark
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u206a-\u206f"  # direction marks, overrides, isolates
+    "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"  # annotations, non-characters
+    "\ud800-\udfff"  # unpaired surrogates
+    "\U000e0000-\U000e007f"  # tags: text that no reader sees
+    "]"
+)
+_JOINERS = re.compile(r"(?:\A|(?<=[\x00-\u058f]))[\u200c\u200d]+")
+"Where what stands before needs no shaping; Arabic, Indic scripts and emoji keep theirs."
+
+# C1 controls in a decoded text are Windows-1252 read as Latin-1: HTML reads them so too (WHATWG, 13.2.5.80).
+_C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
+
+
+def clean(text: str) -> str:
+    """NFC, line feeds, plain spaces; no controls, direction overrides or unpaired surrogates. Idempotent."""
+    text = unicodedata.normalize("NFC", text.translate(_C1))
+    text = _SPACES.sub(" ", _NEWLINES.sub("\n", text))
+    return unicodedata.normalize("NFC", _JOINERS.sub("", _INVISIBLE.sub("", text)))
+
+
+def one_line(text: str) -> str:
+    """Clean, with every run of white space as one space and none at the ends."""
+    return " ".join(clean(text).split())
