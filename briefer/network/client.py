@@ -24,6 +24,7 @@ from briefer.network.ways import Ways
 
 _HEADERS = {"User-Agent": f"Briefer/{__version__}", "Accept-Encoding": COMPRESSION, "Connection": "close"}
 _SECRET = frozenset({"authorization", "cookie", "proxy-authorization"})
+"Headers that log in; they go to no other host than the one they were given for."
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _ACTIVE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _LASTING = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT})
@@ -50,7 +51,7 @@ class Client:
         for; its `later` tells whether the same may succeed later.
         """
         policy = policy or Policy()
-        errand = Errand(shown(address), policy, self.ways.clock)
+        errand = Errand(policy.called or shown(address), policy, self.ways.clock)
         request = httpx2.Request(
             method, parsed(address, errand.source), headers=_sent(headers or {}, errand), content=body
         )
@@ -111,12 +112,8 @@ def _sent(headers: Mapping[str, str], errand: Errand) -> dict[str, str]:
 def _carried(request: httpx2.Request, place: httpx2.URL) -> list[tuple[str, str]]:
     """The headers that go along to where a redirect leads."""
     there = (request.url.scheme, request.url.host, request.url.port) == (place.scheme, place.host, place.port)
-    kept = _SECRET if there else frozenset()
-    return [
-        (name, value)
-        for name, value in request.headers.multi_items()
-        if name != "host" and (name not in _SECRET or name in kept)
-    ]
+    left = {"host"} if there else {"host", *_SECRET}
+    return [(name, value) for name, value in request.headers.multi_items() if name not in left]
 
 
 @contextmanager

@@ -130,7 +130,7 @@ class Dialler(httpcore2.NetworkBackend):
     def _refusal(self, host: str, address: Address, kind: str) -> str:
         place = f"{address} is" if host == str(address) else f"{host} is {address},"
         told = f"{place} {'an' if kind[0] in 'Iu' else 'a'} {kind} address, and only public ones are dialled"
-        where = f'set allow_private = ["{host}"] {self._errand.policy.opened_in} in briefer.toml'
+        where = f'set allow_private = ["{host}"] {self._errand.policy.opened_in}'
         return f"{told}; if the host is yours, {where}" if openable(kind) else f"{told}; check the address"
 
 

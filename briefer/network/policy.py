@@ -34,13 +34,15 @@ class Policy:
     opened: frozenset[str] = frozenset()
     """Hosts that may be on a desk's own addresses (private, shared, loopback), spelled as in the address; no other may,
     and a host that is not among them leads to none that is."""
-    opened_in: str = "under [fetch]"
-    "Where in briefer.toml `allow_private` says so, as the hint for a host that is not opened."
+    opened_in: str = "under [fetch] in briefer.toml"
+    "Where `allow_private` says so, as the hint for a host that is not opened."
     redirects: int = 0
     """How many are followed, for GET only; one more is an error. 0: a redirect is an answer like any other.
     Headers that log in go to the first host only."""
     limits: Limits = Limits()
     judge: Callable[[Head], bool] = _wanted
     "Sees every answer but redirects that are followed, and says whether its body is read; may raise FetchError."
+    called: str | None = None
+    "How errors begin, for addresses of which nothing may be shown; None: with the address as `shown` gives it."
     instead: str = "ask those who run the server"
     "What a person can do where the server does wrong; it ends the errors."
