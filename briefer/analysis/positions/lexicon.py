@@ -1,4 +1,4 @@
-"""How often a word attributes in a frame: read from `cues.toml`, looked up by string id."""
+"""How often a word attributes in a frame: four classes read from `cues.toml`, looked up by string id."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from functools import cache
 
 from briefer.analysis.lexicon import load
 from briefer.analysis.positions.candidate import Candidate, Reading
-from briefer.analysis.positions.tree import Tree, one
+from briefer.analysis.positions.tree import Tree, ids
 
 THRESHOLD = 0.38
 "Least rate at which a proposal is taken: below, a wrong one costs more than a missed one gains."
@@ -16,7 +16,7 @@ LEAST = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Rates run from 0 to 1: the share of uses in which readers marked an attribution with that content."""
+    """Rates run from 0 to 1: the share of uses in which a reader would call it an attribution with that content."""
 
     rates: Mapping[tuple[str, int, str], float]
     "By family, lemma id and frame."
@@ -30,7 +30,7 @@ class Lexicon:
 
     def of(self, family: str, lemma: int, frame: str) -> float:
         found = self.rates.get((family, lemma, frame))
-        return self.default.get((family, frame), 0.0) if found is None else found
+        return self.default.get((family, frame), _CLASSES["rarely"]) if found is None else found
 
     def worth(self, reading: Reading, family: str, frame: str, key: int) -> bool:
         """Whether a cue can become an attribution: likely by itself, or less so with quoted words under it."""
@@ -43,21 +43,19 @@ class Lexicon:
 
 _SPEECH = 0.6
 _SPOKEN = ("quote:first", "quote:last", "clause")
+_CLASSES = {"always": 0.9, "mostly": 0.65, "sometimes": 0.45, "rarely": 0.2}
+"What the classes of `cues.toml` stand for, in the middle of each."
 
 
 @cache
 def lexicon() -> Lexicon:
     """The shipped lexicon, read once."""
-    table = load("briefer.analysis.positions", "cues.toml")
     rates: dict[tuple[str, int, str], float] = {}
-    for family, lemmas in table["rates"].items():
-        for lemma, frames in lemmas.items():
-            for frame, percent in frames.items():
-                rates[family, one(lemma), frame] = percent / 100
-    default = {
-        (family, frame): percent / 100
-        for family, frames in table["default"].items()
-        for frame, percent in frames.items()
-    }
+    default: dict[tuple[str, str], float] = {}
+    for family, frames in load("briefer.analysis.positions", "cues.toml").items():
+        for frame, row in frames.items():
+            default[family, frame] = _CLASSES[row.get("default", "rarely")]
+            for name, rate in _CLASSES.items():
+                rates.update({(family, lemma, frame): rate for lemma in ids(row.get(name, ""))})
     speech = frozenset(lemma for (_, lemma, frame), rate in rates.items() if frame in _SPOKEN and rate >= _SPEECH)
     return Lexicon(rates, default, speech)
