@@ -41,6 +41,10 @@ class Profile:
     sections: tuple[SectionName, ...] = SECTIONS
     formats: tuple[Format, ...] = ("pdf", "json")
     template: TemplateName = "standard"
+    deliver: tuple[str, ...] = ()
+    "Names of the targets (`[[deliver]]`) that a run sends the brief to."
+    notify: tuple[str, ...] = ()
+    "Names of the targets that are told when a run ends without a brief because of its lint."
     bottom_line: str | None = None
     outlook: str | None = None
     assumptions: tuple[str, ...] = ()

@@ -1,17 +1,13 @@
-"""briefer.toml -> Settings. Unknown fields and wrong kinds are errors that name the field."""
+"""briefer.toml -> Settings."""
 
 import tomllib
-from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
 
-import msgspec
-
+from briefer.config.deliver import read_targets
 from briefer.config.settings import Settings
+from briefer.config.tables import from_table
 from briefer.errors import ConfigError
-
-T = TypeVar("T")
 
 
 def load(path: Path) -> Settings:
@@ -22,33 +18,20 @@ def load(path: Path) -> Settings:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
-    settings = from_table(table, Settings, str(path))
+    targets = read_targets(table.pop("deliver", []), str(path))
+    settings = replace(from_table(table, Settings, str(path)), deliver=targets)
     names = [profile.name for profile in settings.brief]
     for name in names:
         if names.count(name) > 1:
             raise ConfigError(f"{path}: brief: two profiles are named {name}; rename one")
+    for profile in settings.brief:
+        for target in (*profile.deliver, *profile.notify):
+            _refuse_unknown_target(settings, target, f"{path}: brief {profile.name}")
     return settings
 
 
-def from_table(table: dict[str, Any], kind: type[T], where: str) -> T:
-    """A table as a dataclass of `kind`. Raises ConfigError, which names `where` and the field."""
-    _refuse_unknown(table, kind, where)
+def _refuse_unknown_target(settings: Settings, name: str, where: str) -> None:
     try:
-        return msgspec.convert(table, kind)
-    except msgspec.ValidationError as error:
-        message, _, place = str(error).partition(" - at ")
-        raise ConfigError(f"{where}: {place.strip('`').removeprefix('$.') or 'top level'}: {message}") from error
-
-
-def _refuse_unknown(table: dict[str, Any], kind: type, where: str) -> None:
-    hints = get_type_hints(kind)
-    known = [field.name for field in fields(kind)]
-    for key, value in table.items():
-        if key not in known:
-            close = get_close_matches(key, known, n=1)
-            hint = f"did you mean {close[0]}?" if close else f"known are: {', '.join(known)}"
-            raise ConfigError(f"{where}: {key}: unknown field; {hint}")
-        inner = [t for t in (hints[key], *get_args(hints[key])) if isinstance(t, type) and is_dataclass(t)]
-        for item in value if isinstance(value, list) else [value]:
-            if inner and isinstance(item, dict):
-                _refuse_unknown(item, inner[0], f"{where}: {key}")
+        settings.target(name)
+    except ConfigError as error:
+        raise ConfigError(f"{where}: {error}") from error

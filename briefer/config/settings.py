@@ -1,14 +1,12 @@
 """What the other tables of briefer.toml say, and all of it together."""
 
-import re
 from dataclasses import dataclass, field
 
+from briefer.config.deliver import Target
+from briefer.config.hosts import refuse_what_is_no_host
 from briefer.config.profiles import Profile
 from briefer.errors import ConfigError
 from briefer.model import Marking
-
-_HOST = re.compile(r"[a-z0-9_.-]+|[0-9a-f.]*:[0-9a-f.]*:[0-9a-f.:]*", re.IGNORECASE)
-"A host's name, in the letters of the DNS, or its IP address: no scheme, port, path or pattern."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +54,7 @@ class FetchSettings:
 
     def __post_init__(self) -> None:
         for host in self.allow_private:
-            if not _HOST.fullmatch(host):
-                raise ValueError(f"`{host}`: give the name of one host alone, as intranet.example")
+            refuse_what_is_no_host(host)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +64,7 @@ class Settings:
     fetch: FetchSettings = FetchSettings()
     article: tuple[ArticleFacts, ...] = ()
     brief: tuple[Profile, ...] = ()
+    deliver: tuple[Target, ...] = ()
 
     def profile(self, name: str | None) -> Profile:
         """The profile of that name; without a name the first, or an empty one where there is none."""
@@ -77,3 +75,11 @@ class Settings:
                 return profile
         known = ", ".join(p.name for p in self.brief) or "none"
         raise ConfigError(f"profile {name}: not in briefer.toml; there are: {known}")
+
+    def target(self, name: str) -> Target:
+        """Where the `[[deliver]]` of that name sends to. Raises ConfigError."""
+        for target in self.deliver:
+            if target.name == name:
+                return target
+        known = ", ".join(target.name for target in self.deliver) or "none"
+        raise ConfigError(f"deliver {name}: no [[deliver]] of briefer.toml has this name; there are: {known}")

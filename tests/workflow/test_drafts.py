@@ -67,7 +67,7 @@ def test_a_dropped_draft_is_no_longer_there(library: Library) -> None:
     [
         ({"name": "gate", "ending": "x"}, "draft gate: ending: unknown field"),
         ({"name": "gate", "marking": "TLP:PINK"}, "draft gate: marking: Invalid enum value 'TLP:PINK'"),
-        ({"title": "x"}, "draft gate: top level: Object missing required field `name`"),
+        ({"title": "x"}, "draft gate: Object missing required field `name`"),
         (["gate"], "draft gate: it is no table of fields"),
     ],
 )
