@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from briefer.errors import LibraryError
 from briefer.library import adding, analyses, choose, decisions, integrity, kept, lookup, rows
+from briefer.library.ledger import Deliveries, Executors, Runs, Schedules
 from briefer.library.merge import joined
 from briefer.library.query import Query
 from briefer.library.records import Added, ArticleRow, Build, Landmarks, Mismatch, Page
@@ -28,6 +29,15 @@ class Library:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.schedules = Schedules(store)
+        self.runs = Runs(store)
+        self.executors = Executors(store)
+        self.deliveries = Deliveries(store)
+
+    @property
+    def address(self) -> str:
+        """The database's URL, with its password where it has one: for opening it, never for showing."""
+        return self._store.address
 
     @classmethod
     def open(cls, where: str | Path, *, wait: float = 30.0) -> Self:

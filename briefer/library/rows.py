@@ -1,10 +1,11 @@
 """Articles to rows and back. JSON columns are read and written by msgspec alone."""
 
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any, cast
 
 import msgspec
-from sqlalchemy import Row
+from sqlalchemy import Result, Row
 
 from briefer.errors import LibraryError
 from briefer.library.place import place_of, published_seconds
@@ -114,3 +115,10 @@ def same_name(name: str) -> str:
 
 def json(value: object) -> str:
     return msgspec.json.encode(value).decode()
+
+
+def named(result: Result[Any]) -> Iterator[dict[str, Any]]:
+    """Rows as values by the names of their columns."""
+    names = tuple(result.keys())
+    for row in result:
+        yield dict(zip(names, row, strict=True))

@@ -89,6 +89,86 @@ class _Kept(TypedColumns):
     at = Column(Text, nullable=False)
 
 
+class _Schedules(TypedColumns):
+    name = Column(Text, primary_key=True)
+    profile = Column(Text, nullable=False)
+    words = Column(Text, nullable=False)
+    crons = Column(Text, nullable=False)
+    "JSON."
+    zone = Column(Text, nullable=False)
+    missed = Column(Text, nullable=False)
+    paused = Column(Integer, nullable=False)
+    next: Named[str | None] = Column(Text)
+    made = Column(Text, nullable=False)
+
+
+class _Runs(TypedColumns):
+    serial = Column(Integer, primary_key=True)
+    id = Column(Text, nullable=False, unique=True)
+    profile = Column(Text, nullable=False)
+    schedule: Named[str | None] = Column(Text)
+    due: Named[str | None] = Column(Text)
+    as_of = Column(Text, nullable=False)
+    number = Column(Text, nullable=False)
+    since: Named[str | None] = Column(Text)
+    missed = Column(Integer, nullable=False)
+    state = Column(Text, nullable=False, index=True)
+    outcome: Named[str | None] = Column(Text)
+    code: Named[int | None] = Column(Integer)
+    message: Named[str | None] = Column(Text)
+    executor: Named[str | None] = Column(Text)
+    attempts = Column(Integer, nullable=False)
+    asked = Column(Text, nullable=False)
+    started: Named[str | None] = Column(Text)
+    ended: Named[str | None] = Column(Text)
+    found = Column(Text, nullable=False)
+    "JSON of a `Found`."
+    brief: Named[str | None] = Column(Text)
+    "JSON of the brief as it was composed; null before that."
+
+
+class _RunSteps(TypedColumns):
+    run = Column(Text, primary_key=True)
+    step = Column(Text, primary_key=True)
+    state = Column(Text, nullable=False)
+    attempts = Column(Integer, nullable=False)
+    started = Column(Text, nullable=False)
+    ended: Named[str | None] = Column(Text)
+    counts = Column(Text, nullable=False)
+    message: Named[str | None] = Column(Text)
+
+
+class _RunLog(TypedColumns):
+    serial = Column(Integer, primary_key=True)
+    run = Column(Text, nullable=False, index=True)
+    at = Column(Text, nullable=False)
+    level = Column(Text, nullable=False)
+    event = Column(Text, nullable=False)
+    data = Column(Text, nullable=False)
+
+
+class _Executors(TypedColumns):
+    id = Column(Text, primary_key=True)
+    host = Column(Text, nullable=False)
+    process = Column(Integer, nullable=False)
+    kind = Column(Text, nullable=False)
+    started = Column(Text, nullable=False)
+    heartbeat = Column(Text, nullable=False)
+    ended: Named[str | None] = Column(Text)
+
+
+class _Deliveries(TypedColumns):
+    number = Column(Text, primary_key=True)
+    target = Column(Text, primary_key=True)
+    run: Named[str | None] = Column(Text)
+    state = Column(Text, nullable=False)
+    attempts = Column(Integer, nullable=False)
+    at = Column(Text, nullable=False)
+    owner = Column(Text, nullable=False)
+    error: Named[str | None] = Column(Text)
+    receipt: Named[str | None] = Column(Text)
+
+
 articles = Table(
     "articles",
     metadata,
@@ -104,3 +184,9 @@ decisions = Table("decisions", metadata, _Decisions)
 undos = Table("undos", metadata, _Undos)
 builds = Table("builds", metadata, _Builds, UniqueConstraint("profile", "number", "digest"))
 kept = Table("kept", metadata, _Kept)
+schedules = Table("schedules", metadata, _Schedules)
+runs = Table("runs", metadata, _Runs, UniqueConstraint("schedule", "due"))
+run_steps = Table("run_steps", metadata, _RunSteps)
+run_log = Table("run_log", metadata, _RunLog)
+executors = Table("executors", metadata, _Executors)
+deliveries = Table("deliveries", metadata, _Deliveries)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from briefer.errors import LibraryError
 from briefer.library import sqlite
 
-HEAD = "0003"
+HEAD = "0004"
 "The newest step under `migrations/versions`."
 
 _VERSION_TABLE = "briefer_version"
@@ -43,6 +43,10 @@ class Store:
             store.close()
             raise
         return store
+
+    @property
+    def address(self) -> str:
+        return self._engine.url.render_as_string(hide_password=False)
 
     def close(self) -> None:
         self._engine.dispose()

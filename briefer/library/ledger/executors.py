@@ -1,0 +1,48 @@
+"""The processes that do runs, and which of them are alive."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, insert, select, update
+
+from briefer.library import rows
+from briefer.library.ledger.records import Executor
+from briefer.library.schema import executors, runs
+from briefer.library.store import Store
+
+
+class Executors:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def start(self, executor: Executor, *, forget_before: str | None = None) -> None:
+        """Record a process. Those that ended before `forget_before` and own no open run are forgotten."""
+        with self._store.writing() as connection:
+            if forget_before is not None:
+                owners = select(runs.c.executor).where(runs.c.state != "ended", runs.c.executor.is_not(None))
+                old = executors.c.heartbeat < forget_before
+                connection.execute(delete(executors).where(old, executors.c.id.not_in(owners)))
+            values = {name: getattr(executor, name) for name in Executor.__slots__}
+            connection.execute(insert(executors), values)
+
+    def beat(self, id: str, *, at: str) -> None:  # noqa: A002 - the column's own name
+        """Say that a process is alive."""
+        with self._store.writing() as connection:
+            connection.execute(update(executors).where(executors.c.id == id), {"heartbeat": at})
+
+    def end(self, id: str, *, at: str) -> None:  # noqa: A002 - as above
+        """Say that it has ended."""
+        with self._store.writing() as connection:
+            connection.execute(update(executors).where(executors.c.id == id), {"ended": at})
+
+    def all(self) -> list[Executor]:
+        """The latest first."""
+        with self._store.reading() as connection:
+            found = connection.execute(select(executors).order_by(executors.c.started.desc()))
+            return [Executor(**row) for row in rows.named(found)]
+
+
+def alive(found: Collection[Executor], *, now: datetime, stale: float) -> list[Executor]:
+    """Those that have not ended and said within the last `stale` seconds that they are alive."""
+    since = now - timedelta(seconds=stale)
+    return [one for one in found if one.ended is None and datetime.fromisoformat(one.heartbeat) >= since]
