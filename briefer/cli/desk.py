@@ -1,9 +1,11 @@
 """What every command needs: the workspace, its settings and library, and the clock."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from getpass import getuser
 
 import click
 
@@ -33,3 +35,13 @@ def desk(ctx: click.Context) -> Iterator[Desk]:
 def now() -> datetime:
     """The clock; the only place where it is read."""
     return datetime.now(UTC)
+
+
+def who(settings: Settings) -> str:
+    """Who decides: the workspace's author, else the user's name, as in the terminal."""
+    if settings.workspace.author:
+        return settings.workspace.author
+    try:
+        return getuser()
+    except (KeyError, OSError):  # a container may run a user without a name
+        return f"user {os.getuid()}"

@@ -12,7 +12,20 @@ from briefer import __version__
 from briefer.cli.narration import Mode, colourful, narrator
 from briefer.cli.start import start_of
 
-COMMANDS = ("init", "add", "list", "show", "analyze", "build", "draft", "serve", "schema", "doctor", "completion")
+COMMANDS = (
+    "init",
+    "add",
+    "list",
+    "show",
+    "analyze",
+    "actors",
+    "build",
+    "draft",
+    "serve",
+    "schema",
+    "doctor",
+    "completion",
+)
 
 
 class LazyGroup(click.Group):
@@ -24,6 +37,7 @@ class LazyGroup(click.Group):
         "list": "List the library's articles.",
         "show": "Show one article and what was found in it.",
         "analyze": "Find dates, actors, positions, risks and events.",
+        "actors": "List, show, merge, rename or export those who act.",
         "build": "Write a brief.",
         "draft": "List, show, save or drop briefs that are being written.",
         "serve": "Show the terminal in a browser on this machine.",
