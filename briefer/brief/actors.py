@@ -1,13 +1,13 @@
 """The actors of all sources together."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.brief.identities import is_split_off, key_of
 from briefer.brief.reading import Reading
 from briefer.brief.reviews import Judged, Reviews
-from briefer.model import Actor, ActorEntry, RelationEntry
+from briefer.model import Actor, ActorEntry, ActorKind, RelationEntry
 
 Asserter = Callable[[Reading, int | None], str | None]
 """The speaker of the position with that index in the reading's analysis."""
@@ -26,6 +26,12 @@ class Member:
     @property
     def name(self) -> str:
         return self.seen[0][1].name
+
+    @property
+    def kind(self) -> ActorKind:
+        """What most of its articles take it for; of as many, what the first does."""
+        kinds = Counter({reading.article.id: actor.kind for reading, actor in self.seen}.values())
+        return kinds.most_common(1)[0][0]
 
     @property
     def sources(self) -> tuple[int, ...]:
@@ -107,7 +113,7 @@ def _entry(member: Member, positions: list[str]) -> ActorEntry:
         id=member.id,
         key=member.key,
         name=member.name,
-        kind=actor.kind,
+        kind=member.kind,
         aliases=tuple(name for name in names if name != member.name),
         affiliation=affiliations[0] if affiliations else None,
         anonymous=actor.anonymous,
