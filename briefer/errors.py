@@ -10,6 +10,7 @@
     ├── IngestError              1  an input that cannot become an article
     │   └── FetchError           5  an address that cannot be fetched
     ├── LibraryError             1  the database cannot be opened, read or written
+    │   └── TakenOver               another process has the run that this one was at
     ├── AnalysisError            1  the language model is missing or failed
     ├── RenderError              1  a brief could not be written
     │   └── SystemLibraryMissing    a library of the operating system
@@ -17,7 +18,8 @@
     ├── DeliveryError            5  a brief could not be delivered
     └── Refused                  4  Briefer will not write what it cannot stand by
         ├── EvidenceMismatch        a quoted span is not in its source
-        └── LintRefused             the brief breaks a rule of its own form
+        ├── LintRefused             the brief breaks a rule of its own form
+        └── MarkingRefused          a target may not get what is so confidential
 
 A message names the file or field, what was wrong and what to do, in that order, on one line.
 """
@@ -64,6 +66,10 @@ class LibraryError(BrieferError):
     """The library's database cannot be opened, read or written."""
 
 
+class TakenOver(LibraryError):
+    """Another process has taken a run over; this one writes nothing more of it."""
+
+
 class AnalysisError(BrieferError):
     """The language model is not installed, or a component failed on a text."""
 
@@ -85,10 +91,14 @@ class DeliveryError(BrieferError):
 
     exit_code = 5
 
-    def __init__(self, message: str, *, retry: bool = False) -> None:
+    def __init__(self, message: str, *, retry: bool = False, wait: float | None = None, gone: bool = False) -> None:
         super().__init__(message)
         self.retry = retry
         "Whether the same delivery may succeed later; False: something has to be put right first."
+        self.wait = wait
+        "Seconds for which the receiver asks to be left alone; None: it did not say."
+        self.gone = gone
+        "Whether the receiver wants nothing more, so that nothing should be sent there until somebody has looked."
 
 
 class Refused(BrieferError):
@@ -101,3 +111,7 @@ class EvidenceMismatch(Refused):
 
 class LintRefused(Refused):
     """The brief's lint found errors."""
+
+
+class MarkingRefused(Refused):
+    """A brief's marking is above what the target may get; nothing was opened and nothing sent."""

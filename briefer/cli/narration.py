@@ -13,6 +13,9 @@ Mode = Literal["auto", "bar", "lines", "json", "none"]
 _WIDTH = 30
 "Cells of a full bar."
 
+_SIGNS = {"done": ("✓", "green"), "failed": ("✗", "red")}
+"Sign and colour of how a step stands."
+
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
 "A message may hold the name of a file or words of an article; none of them may steer the terminal."
 
@@ -23,6 +26,10 @@ class Narrator(ABC):
     @abstractmethod
     def progress(self, stage: str, done: int, total: int) -> None:
         """How many of a stage's items are done; serves as `workflow.Progress`."""
+
+    @abstractmethod
+    def step(self, name: str, state: str, told: str) -> None:
+        """A step of a run is `done` or has `failed`; `told`: what it counted, or why it failed."""
 
     @abstractmethod
     def warning(self, message: str) -> None:
@@ -43,6 +50,9 @@ class Words(Narrator):
     def progress(self, stage: str, done: int, total: int) -> None:
         pass
 
+    def step(self, name: str, state: str, told: str) -> None:
+        pass
+
     def warning(self, message: str) -> None:
         _tell("warning: ", message, fg="yellow", bold=False)
 
@@ -53,15 +63,24 @@ class Words(Narrator):
         error.show()
 
 
-class Lines(Words):
-    """As words, and a line for every step."""
+class Steps(Words):
+    """As words, and a line for every step of a run: for logs, and whoever reads along in none."""
+
+    def step(self, name: str, state: str, told: str) -> None:
+        sign, colour = _SIGNS.get(state, ("·", "white"))
+        click.secho(f"{sign} ", err=True, nl=False, fg=colour, color=None if colourful() else False)
+        click.echo(f"{name:<9}{told}".translate(_CONTROLS), err=True)
+
+
+class Lines(Steps):
+    """As steps, and a line for every item of one."""
 
     def progress(self, stage: str, done: int, total: int) -> None:
         click.echo(f"{stage} {done}/{total}", err=True)
 
 
-class Bar(Words):
-    """As words, and a bar that is redrawn in place and cleared when its stage is done."""
+class Bar(Steps):
+    """As steps, and a bar that is redrawn in place and cleared when its stage is done."""
 
     _drawn = False
 
@@ -71,6 +90,10 @@ class Bar(Words):
         self._drawn = True
         if done >= total:
             self._clear()
+
+    def step(self, name: str, state: str, told: str) -> None:
+        self._clear()
+        super().step(name, state, told)
 
     def warning(self, message: str) -> None:
         self._clear()
@@ -98,6 +121,9 @@ class Objects(Narrator):
     def progress(self, stage: str, done: int, total: int) -> None:
         self._put(type="progress", stage=stage, done=done, total=total)
 
+    def step(self, name: str, state: str, told: str) -> None:
+        self._put(type="step", step=name, state=state, message=told)
+
     def warning(self, message: str) -> None:
         self._put(type="warning", message=message)
 
@@ -113,9 +139,9 @@ class Objects(Narrator):
 
 
 def narrator(mode: Mode) -> Narrator:
-    """The voice of that name; `auto` is a bar where standard error is a terminal."""
+    """The voice of that name; `auto` is a bar where standard error is a terminal, and elsewhere the steps of runs."""
     if mode == "auto":
-        mode = "bar" if sys.stderr.isatty() else "none"
+        return Bar() if sys.stderr.isatty() else Steps()
     voices: dict[Mode, type[Narrator]] = {"bar": Bar, "lines": Lines, "json": Objects, "none": Words}
     return voices[mode]()
 

@@ -1,6 +1,7 @@
 """What a `[[brief]]` of briefer.toml says: a profile, and the judgements an analyst wrote."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from briefer.model import SECTIONS, Confidence, Format, Likelihood, Marking, SectionName, TemplateName
 
@@ -44,7 +45,9 @@ class Profile:
     deliver: tuple[str, ...] = ()
     "Names of the targets (`[[deliver]]`) that a run sends the brief to."
     notify: tuple[str, ...] = ()
-    "Names of the targets that are told when a run ends without a brief because of its lint."
+    "Names of the targets that are told when a run ends badly: refused by its lint, failed, not delivered."
+    when_nothing_new: Literal["skip", "write"] = "skip"
+    "Whether a run writes a brief that has no article beside those of the last one."
     bottom_line: str | None = None
     outlook: str | None = None
     assumptions: tuple[str, ...] = ()

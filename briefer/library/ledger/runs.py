@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from briefer.errors import LibraryError
+from briefer.errors import LibraryError, TakenOver
 from briefer.library import rows, sqlite
 from briefer.library.ledger import ordering
 from briefer.library.ledger.records import Found, Level, LogLine, Run, RunOutcome, RunStep, StepName
@@ -73,7 +73,7 @@ class Runs:
             return mine
 
     def begin(self, id: str, step: StepName, executor: str, *, at: str) -> RunStep:  # noqa: A002 - as above
-        """A step is begun; given back as it was before, done already or not. Raises LibraryError for lost claims."""
+        """A step is begun; given back as it was before, done already or not. Raises TakenOver for a lost claim."""
         with self._store.writing() as connection:
             _owned(connection, id, executor)
             before = _step(connection, id, step)
@@ -93,7 +93,7 @@ class Runs:
         counts: Mapping[str, int],
         at: str,
     ) -> RunStep:
-        """Raises LibraryError for lost claims."""
+        """Raises TakenOver for a lost claim."""
         return self._over(id, replace(begun, state="done", counts=counts, ended=at), executor)
 
     def failed(self, id: str, begun: RunStep, executor: str, *, message: str, at: str) -> RunStep:  # noqa: A002 - as above
@@ -113,7 +113,7 @@ class Runs:
             return [_read_step(row) for row in rows.named(connection.execute(wanted))]
 
     def find(self, id: str, executor: str, found: Found) -> None:  # noqa: A002 - as above
-        """Keep what was found, in place of what was kept. Raises LibraryError for lost claims."""
+        """Keep what was found, in place of what was kept. Raises TakenOver for a lost claim."""
         with self._store.writing() as connection:
             run = _owned(connection, id, executor)
             _change(connection, id, "found", run=replace(run, found=found))
@@ -140,7 +140,7 @@ class Runs:
         message: str | None,
         at: str,
     ) -> Run:
-        """Raises LibraryError for lost claims."""
+        """Raises TakenOver for a lost claim."""
         with self._store.writing() as connection:
             run = _owned(connection, id, executor)
             over = replace(run, state="ended", outcome=outcome, code=code, message=message, ended=at)
@@ -148,13 +148,20 @@ class Runs:
             return over
 
     def reopen(self, id: str) -> Run:  # noqa: A002 - as above
-        """Let it go on where it failed. One that ended well, or that a process has, stays as it is."""
+        """Let it go on where it failed; one that was refused or had nothing to report begins anew, under its number.
+
+        One that ended well, or has not ended, stays as it is.
+        """
         with self._store.writing() as connection:
             run = _get(connection, id)
             if run.state != "ended" or run.code == 0:
                 return run
+            if run.outcome in ("refused", "nothing new"):
+                connection.execute(delete(run_steps).where(run_steps.c.run == id))
+                connection.execute(update(runs).where(runs.c.id == id), {"brief": None})
+                run = replace(run, found=Found())
             again = replace(run, state="waiting", outcome=None, code=None, message=None, executor=None, ended=None)
-            _change(connection, id, "state", "outcome", "code", "message", "executor", "ended", run=again)
+            _change(connection, id, "state", "outcome", "code", "message", "executor", "ended", "found", run=again)
             return again
 
     def log(self, id: str, line: LogLine) -> None:  # noqa: A002 - as above
@@ -179,7 +186,7 @@ def _get(connection: Connection, id_: str) -> Run:
 def _owned(connection: Connection, id_: str, executor: str) -> Run:
     run = _get(connection, id_)
     if run.executor != executor or run.state == "ended":
-        raise LibraryError(f"run {id_}: another process took it over; this one leaves it alone")
+        raise TakenOver(f"run {id_}: another process took it over; this one leaves it alone")
     return run
 
 

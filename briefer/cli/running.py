@@ -1,0 +1,69 @@
+"""What the commands that do runs have in common: who does them, how they are told and printed."""
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import click
+import msgspec
+
+from briefer.cli.desk import Desk, now
+from briefer.cli.narration import Narrator
+from briefer.library import Executor, Run, RunStep
+from briefer.workflow import runs
+
+_SPOKEN = {"bytes": "bytes written"}
+
+
+@contextmanager
+def executor(here: Desk, kind: str) -> Iterator[str]:
+    """The name of this process, which the library knows as long as it is inside."""
+    moment = now()
+    host, process = socket.gethostname(), os.getpid()
+    stamp = runs.stamp(moment)
+    name = f"{kind}-{host}-{process}-{moment:%Y%m%d%H%M%S%f}"
+    one = Executor(id=name, host=host, process=process, kind=kind, started=stamp, heartbeat=stamp)
+    with runs.Pulse(here.library, one, now):
+        yield name
+
+
+def work_of(here: Desk, run: Run, name: str, narrator: Narrator) -> runs.Work:
+    return runs.Work(
+        library=here.library,
+        workspace=here.workspace,
+        settings=here.settings,
+        run=run,
+        executor=name,
+        dead=runs.dead(here.library, now=now()),
+        clock=now,
+        progress=narrator.progress,
+        warn=narrator.warning,
+        stepped=lambda step: narrator.step(step.step, step.state, told(step)),
+    )
+
+
+def told(step: RunStep) -> str:
+    """What a step counted and how long it took; why it failed is told as what ended the run."""
+    counts = ", ".join(f"{count:,} {_SPOKEN.get(name, name)}" for name, count in step.counts.items())
+    return f"{counts}  ({seconds(step):.1f} s)" if counts else f"({seconds(step):.1f} s)"
+
+
+def seconds(step: RunStep) -> float:
+    if step.ended is None:
+        return 0.0
+    return (datetime.fromisoformat(step.ended) - datetime.fromisoformat(step.started)).total_seconds()
+
+
+def print_record(here: Desk, run: Run, *, as_json: bool) -> None:
+    """The record of a run as JSON, else the paths of its files."""
+    if as_json:
+        echo_json(runs.record_of(here.library, run))
+    else:
+        for file in run.found.files:
+            click.echo(os.path.relpath(here.workspace.root / file.path))
+
+
+def echo_json(value: object) -> None:
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=1).decode())

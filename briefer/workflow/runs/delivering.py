@@ -1,0 +1,188 @@
+"""Briefs to their readers, by the ledger: what it calls delivered is not sent again."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+
+from briefer.config import Settings
+from briefer.errors import BrieferError, DeliveryError, LibraryError
+from briefer.library import Delivery, Library, Run
+from briefer.model import Brief, Json, Marking
+from briefer.paths import Workspace
+from briefer.workflow.runs.work import Work, stamp
+
+if TYPE_CHECKING:
+    from briefer.config import Target
+    from briefer.deliver import Receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    """Who sends, and what it has at hand."""
+
+    library: Library
+    workspace: Workspace
+    settings: Settings
+    owner: str
+    dead: Collection[str]
+    clock: Callable[[], datetime]
+    told: Callable[[str], None]
+
+
+def deliver_all(work: Work, brief: Brief, targets: Sequence[str]) -> dict[str, int]:
+    """To every target that has not got it; gives what was counted.
+
+    Raises DeliveryError where a target did not get it, after all were tried.
+    """
+    files = [work.workspace.root / file.path for file in work.run.found.files]
+    outcomes, failed = [], []
+    for done, name in enumerate(targets):
+        work.progress("deliver", done, len(targets))
+        try:
+            outcomes.append(_deliver(_desk(work), brief, files, work.run, name))
+        except BrieferError as error:
+            failed.append(f"{name}: {error}")
+            work.log("not delivered", {"target": name, "error": str(error)}, level="error")
+    work.progress("deliver", len(targets), len(targets))
+    if failed:
+        number = brief.front.number
+        again = f"`briefer deliver again {number}` sends it to them again"
+        raise DeliveryError(f"{len(failed)} of {len(targets)} targets did not get it; {again}: {'; '.join(failed)}")
+    already = outcomes.count("already")
+    return {"targets": len(targets), "delivered": len(outcomes) - already, "already": already}
+
+
+def _desk(work: Work) -> _Desk:
+    return _Desk(
+        library=work.library,
+        workspace=work.workspace,
+        settings=work.settings,
+        owner=work.executor,
+        dead=work.dead,
+        clock=work.clock,
+        told=work.warned,
+    )
+
+
+def _deliver(desk: _Desk, brief: Brief, files: Sequence[Path], run: Run, name: str) -> str:
+    """`delivered` or `already`."""
+    from briefer.deliver import deliver, parcel_of  # noqa: PLC0415 - loaded where something is delivered
+
+    target = desk.settings.target(name)
+    parcel = parcel_of(brief, run.profile, files)
+
+    def send() -> "Receipt":
+        return deliver(parcel, target, root=desk.workspace.root, now=desk.clock, told=desk.told)
+
+    return _once(desk, brief.front.number, target, run.id, send)
+
+
+def _once(desk: _Desk, number: str, target: "Target", run: str | None, send: Callable[[], "Receipt"]) -> str:
+    """Send, between two entries of the ledger.
+
+    A process that dies between sending and the second entry has the next one send again, under the same key: the
+    receiver can tell that it is the same.
+    """
+    ledger = desk.library.deliveries
+    delivery = ledger.begin(number, target.name, run=run, owner=desk.owner, dead=desk.dead, at=stamp(desk.clock()))
+    if delivery.state == "delivered":
+        return "already"
+    if delivery.owner != desk.owner:
+        raise DeliveryError(f"{number}: another process is delivering it to {target.name}; wait for that one")
+    try:
+        receipt = send()
+    except BrieferError as error:
+        ledger.failed(delivery, error=str(error), at=stamp(desk.clock()))
+        raise
+    kept = cast("Json", msgspec.to_builtins(receipt))
+    ledger.delivered(delivery, receipt=kept, at=stamp(desk.clock()))
+    return "already" if receipt.already else "delivered"
+
+
+def notice(work: Work, run: Run) -> None:
+    """Tell the targets that the profile names how a run ended. What they do not get is logged and changes nothing."""
+    names = work.settings.profile(run.profile).notify
+    if not names:
+        return
+    from briefer.deliver import Note, notify  # noqa: PLC0415 - as above
+
+    note = Note(
+        subject=f"{run.number}: {run.outcome}",
+        text=f"{run.profile}, run {run.id}: {run.outcome}.\n{run.message or ''}".rstrip(),
+        marking=_marking(work),
+        key=f"{run.number}-{run.outcome}-{run.attempts}",
+    )
+    for name in names:
+        try:
+            target = work.settings.target(name)
+
+            def send(target: "Target" = target) -> "Receipt":
+                return notify(note, target, root=work.workspace.root, now=work.clock, told=work.warned)
+
+            _once(_desk(work), note.key, target, run.id, send)
+        except BrieferError as error:
+            work.log("not told", {"target": name, "error": str(error)}, level="warning")
+            work.warn(f"{name} was not told: {error}")
+
+
+def _marking(work: Work) -> Marking:
+    """Of the brief, where it was composed: what its lint says may quote it."""
+    from briefer.render import read_json  # noqa: PLC0415 - as above
+
+    kept = work.library.runs.brief(work.run.id)
+    return read_json(kept.encode()).front.marking if kept else work.settings.workspace.marking
+
+
+def undelivered(library: Library) -> list[Delivery]:
+    """The dead letters: what was sent and did not arrive, the latest first."""
+    return library.deliveries.all(failed=True)
+
+
+def deliver_again(
+    library: Library,
+    workspace: Workspace,
+    settings: Settings,
+    number: str,
+    targets: Sequence[str],
+    *,
+    owner: str,
+    dead: Collection[str],
+    clock: Callable[[], datetime],
+    told: Callable[[str], None],
+    anew: bool = False,
+) -> dict[str, str]:
+    """Send a brief to these targets, or, without any, to those that did not get it; gives what became of each.
+
+    `anew`: also to one that has it. Raises LibraryError where there is no such brief, DeliveryError and Refused at
+    the first target that does not get it.
+    """
+    run, brief, files = _written(library, workspace, number)
+    wanted = tuple(targets) or tuple(one.target for one in library.deliveries.all(number=number, failed=True))
+    desk = _Desk(
+        library=library, workspace=workspace, settings=settings, owner=owner, dead=dead, clock=clock, told=told
+    )
+    outcomes = {}
+    for name in wanted:
+        if anew:
+            library.deliveries.forget(number, name, at=stamp(clock()))
+        outcomes[name] = _deliver(desk, brief, files, run, name)
+    return outcomes
+
+
+def _written(library: Library, workspace: Workspace, number: str) -> tuple[Run, Brief, list[Path]]:
+    """The run of that number, its brief and files."""
+    from briefer.render import read_json  # noqa: PLC0415 - as above
+
+    run = library.runs.of_number(number)
+    kept = library.runs.brief(run.id) if run else None
+    if run is None or kept is None or not run.found.files:
+        raise LibraryError(f"brief {number}: no run has written it; see `briefer schedule history`")
+    files = [workspace.root / file.path for file in run.found.files]
+    for file in files:
+        if not file.is_file():
+            raise LibraryError(f"brief {number}: {workspace.relative(file)} is gone; build it again")
+    return run, read_json(kept.encode()), files
