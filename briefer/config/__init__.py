@@ -12,6 +12,7 @@ from briefer.config.deliver import (
 )
 from briefer.config.profiles import JudgementDraft, Profile
 from briefer.config.reading import load
+from briefer.config.schedules import ScheduleSettings
 from briefer.config.settings import ArticleFacts, FetchSettings, Settings, TerminalSettings, WorkspaceSettings
 from briefer.config.tables import from_table
 
@@ -23,6 +24,7 @@ __all__ = [
     "JudgementDraft",
     "MailTarget",
     "Profile",
+    "ScheduleSettings",
     "Settings",
     "Target",
     "TargetKind",

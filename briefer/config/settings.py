@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from briefer.config.deliver import Target
 from briefer.config.hosts import refuse_what_is_no_host
 from briefer.config.profiles import Profile
+from briefer.config.schedules import ScheduleSettings
 from briefer.errors import ConfigError
 from briefer.model import Marking
 
@@ -62,6 +63,7 @@ class Settings:
     workspace: WorkspaceSettings = WorkspaceSettings()
     terminal: TerminalSettings = TerminalSettings()
     fetch: FetchSettings = FetchSettings()
+    schedule: ScheduleSettings = ScheduleSettings()
     article: tuple[ArticleFacts, ...] = ()
     brief: tuple[Profile, ...] = ()
     deliver: tuple[Target, ...] = ()
