@@ -15,16 +15,19 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from briefer.render.engine import page_class, quicken, write_once
+from briefer.render.engine import known, page_class, quicken, write_once
 from briefer.render.fetcher import SCHEME, Fetcher
+from briefer.render.glyphs import Glyphs, fit
 from briefer.render.job import Attached, Job, Report
 from briefer.render.literal import literal
+from briefer.render.tables import tidy
 from briefer.render.where import Watch, in_section
 
 _LIBRARY = re.compile(r"cannot load library '([^']+)'")
@@ -84,13 +87,18 @@ def spoken(target: str) -> str:
     return next(words.format(found[1]) for pattern, words in _SPOKEN if (found := pattern.fullmatch(target)))
 
 
-def _finish(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
+def _finish(glyphs: Glyphs | None, _document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
     """Put the PDF/UA identifier into the one RDF packet (a second is not read) and give links their spoken text."""
+    if glyphs:
+        glyphs.put(pdf)
     for one in pdf.objects:
         if getattr(one, "extra", {}).get("Type") == "/Metadata":
             one.stream = [one.stream[0].replace(b"</rdf:RDF>", UA + b"</rdf:RDF>")]
         elif isinstance(one, dict) and one.get("Subtype") == "/Link" and "Dest" in one:
             one["Contents"] = type(one["Contents"])(spoken(one["Contents"].string))
+        elif "Interpolate" in getattr(one, "extra", {}):
+            one.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8: no picture is smoothed
+    tidy(pdf)
     write_once(pdf)
 
 
@@ -110,9 +118,10 @@ def _make(engine: Any, job: Job) -> tuple[int, bytes]:  # noqa: ANN401 - WeasyPr
         "pdf_identifier": job.identifier.encode(),
         "attachments": _attachments(engine, job.attachments),
     }
-    page = page_class(engine, job.html)(string=literal(job.html), url_fetcher=fetcher)
+    glyphs = Glyphs(engine.pdf) if known() else None
+    page = page_class(engine, job.html)(string=literal(fit(job.html)), url_fetcher=fetcher)
     document = page.render(fonts, stylesheets=sheets, **options)
-    return len(document.pages), document.write_pdf(finisher=_finish, **options)
+    return len(document.pages), document.write_pdf(finisher=partial(_finish, glyphs), **options)
 
 
 def _load() -> Any:  # noqa: ANN401 - WeasyPrint has no types

@@ -85,6 +85,12 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         pass
 
 
+def _named(code: str) -> str:
+    """`橋 (U+6A4B)`; of what a terminal would obey instead of showing it, the number alone."""
+    character = chr(int(code, 16))
+    return f"{character} (U+{code})" if character.isprintable() else f"U+{code}"
+
+
 def _gathered(warnings: Sequence[str]) -> tuple[str, ...]:
     """Warnings as they are, but one for all characters without a glyph: a page in another script has hundreds."""
     found = [_NO_GLYPH.search(warning) for warning in warnings]
@@ -92,7 +98,7 @@ def _gathered(warnings: Sequence[str]) -> tuple[str, ...]:
     codes = [hit[1] for hit in found if hit]
     if not codes:
         return tuple(kept)
-    named = ", ".join(f"{chr(int(code, 16))} (U+{code})" for code in codes[:_NAMED])
+    named = ", ".join(_named(code) for code in codes[:_NAMED])
     more = f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else ""
     told = (
         f"no installed font has {named}{more}: they print as empty boxes; install a font for that script, such as Noto"
