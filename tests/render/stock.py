@@ -22,7 +22,7 @@ weasyprint.HTML(string=page.read_text(encoding="utf-8"), url_fetcher=fetcher).wr
 
 
 def stock(page: str, styles: Path, folder: Path) -> bytes:
-    """The page as the engine alone makes it a tagged PDF/A, tables tidied as ours; `folder` takes the files in between."""
+    """The page as the engine alone makes it a tagged PDF/A, tables tidied; `folder` takes the files in between."""
     given, made = folder / "page.html", folder / "page.pdf"
     given.write_text(page, encoding="utf-8")
     subprocess.run([sys.executable, "-c", _SCRIPT, str(styles), str(given), str(made)], check=True)
