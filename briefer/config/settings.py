@@ -63,7 +63,7 @@ class Settings:
     workspace: WorkspaceSettings = WorkspaceSettings()
     terminal: TerminalSettings = TerminalSettings()
     fetch: FetchSettings = FetchSettings()
-    schedule: ScheduleSettings = ScheduleSettings()
+    schedule: ScheduleSettings = field(default_factory=ScheduleSettings)
     article: tuple[ArticleFacts, ...] = ()
     brief: tuple[Profile, ...] = ()
     deliver: tuple[Target, ...] = ()
