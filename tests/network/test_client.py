@@ -97,7 +97,12 @@ def test_a_header_that_would_begin_another_is_not_sent(host: Played, world: Worl
 def test_the_judge_sees_the_head_and_the_body_it_does_not_want_is_left(host: Played, world: World) -> None:
     host.pages["/a"] = send(200, b"x", Content_Length="9" * 12, X_Kind="large")
     seen: list[Head] = []
-    answer = world.client().request("GET", ADDRESS, policy=Policy(judge=lambda head: bool(seen.append(head))))
+
+    def judge(head: Head) -> bool:
+        seen.append(head)
+        return False
+
+    answer = world.client().request("GET", ADDRESS, policy=Policy(judge=judge))
     assert (answer.status, answer.body) == (200, None)
     assert [(head.status, head.headers["x-kind"], head.source) for head in seen] == [(200, "large", ADDRESS)]
 
