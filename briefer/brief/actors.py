@@ -120,6 +120,7 @@ def _entry(member: Member, positions: list[str]) -> ActorEntry:
         registered=any(a.registered for _, a in member.seen),
         mentions=member.mentions,
         first=reading.evidence(min(actor.mentions)),
+        sentence=reading.sentence([min(actor.mentions)]),
         sources=member.sources,
         positions=tuple(positions),
         prominent=not actor.anonymous,

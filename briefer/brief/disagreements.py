@@ -35,6 +35,7 @@ def _denials(positions: Sequence[PositionEntry], stems: Stems) -> Iterator[Disag
             for p in positions
             if p.stance != "denies" and not _same_speaker(p, denial) and _same_matter(stems[p.id], stems[denial.id])
         ]
+        claims.sort(key=lambda claim: -len(stems[claim.id] & stems[denial.id]))  # what is nearest to it comes first
         if claims:
             yield Disagreement(
                 id="",

@@ -173,6 +173,8 @@ class ActorEntry:
     mentions: int
     first: Evidence
     "The first place it is named."
+    sentence: Evidence | None = None
+    "The sentence of that place; None: not recorded."
     sources: tuple[int, ...]
     positions: tuple[str, ...] = ()
     "Ids of the positions it takes."

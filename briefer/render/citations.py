@@ -64,6 +64,7 @@ def _quoted(brief: Brief) -> Iterator[Evidence]:
         yield from (entry.sentence for entry in brief.timeline)
     if "actors" in shown:
         yield from (relation.sentence for relation in brief.relations)
+        yield from (actor.sentence for actor in brief.actors if actor.prominent and actor.sentence)
     if "disagreements" in shown:
         yield from (one for disagreement in brief.disagreements for one in disagreement.evidence)
     if "gaps" in shown:
@@ -175,6 +176,10 @@ class Citations:
     def source_ref(self, source: int) -> Markup:
         """A source's number, as a link where the source list is printed; not remembered as a citation."""
         return Markup('<a href="#s{}">{}</a>').format(source, source) if source in self.sources else escape(source)
+
+    def lands(self, ident: str) -> bool:
+        """Whether a reference to the entry leads anywhere."""
+        return ident in self.told or ident in self.entries
 
     def ref(self, ident: str) -> Markup:
         """An entry's id, as a link where the entry is printed."""

@@ -1,6 +1,6 @@
 """Entries arranged as the page prints them. Nothing is dropped, merged or reworded."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from briefer.model import ActorEntry, Brief, Evidence, Note, PositionEntry, RelationEntry, When
@@ -27,21 +27,24 @@ def _speaker_key(position: PositionEntry) -> tuple[str, ...]:
     return ("name", position.speaker)
 
 
-def by_speaker(brief: Brief) -> tuple[SpeakerGroup, ...]:
-    """Prominent positions under who takes them, in order of first appearance; those without a speaker last."""
+def by_speaker(brief: Brief, positions: Iterable[PositionEntry] | None = None) -> tuple[SpeakerGroup, ...]:
+    """Positions under who takes them, in order of first appearance; those without a speaker last.
+
+    None: all that are prominent.
+    """
     actors = {actor.id: actor for actor in brief.actors}
     groups: dict[tuple[str, ...], list[PositionEntry]] = {}
-    for position in (p for p in brief.positions if p.prominent):
+    for position in positions if positions is not None else (p for p in brief.positions if p.prominent):
         groups.setdefault(_speaker_key(position), []).append(position)
     ordered = sorted(groups.items(), key=lambda item: item[0] == ("unsaid",))
     return tuple(
         SpeakerGroup(
-            name=positions[0].speaker,
-            anonymous=positions[0].anonymous,
-            actor=actors.get(positions[0].actor or ""),
-            positions=tuple(positions),
+            name=found[0].speaker,
+            anonymous=found[0].anonymous,
+            actor=actors.get(found[0].actor or ""),
+            positions=tuple(found),
         )
-        for _, positions in ordered
+        for _, found in ordered
     )
 
 
@@ -109,3 +112,20 @@ def sides(brief: Brief, disagreement_id: str) -> tuple[Side, ...]:
         *(Side(position=p, evidence=p.content, when=p.when) for p in taken),
         *(Side(position=None, evidence=(e,), when=None) for e in loose),
     )
+
+
+SIDES = 4
+"""So many sides of a disagreement are set against each other; further ones are named where they stand in full."""
+
+
+def set_against(
+    brief: Brief, disagreement_id: str, printed: Callable[[str], bool]
+) -> tuple[tuple[Side, ...], tuple[PositionEntry, ...]]:
+    """The sides to set against each other, and the positions to name only.
+
+    `printed` says of a position's id whether it stands elsewhere in the brief: what does not is never left out.
+    """
+    every = sides(brief, disagreement_id)
+    named = [one for one in every[SIDES:] if one.position and printed(one.position.id)]
+    shown = tuple(one for one in every if one not in named)
+    return shown, tuple(one.position for one in named if one.position)

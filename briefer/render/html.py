@@ -13,7 +13,7 @@ from briefer.render import charts
 from briefer.render.arrange import PAGES, arranged
 from briefer.render.citations import Citations
 from briefer.render.environment import environment, render_template
-from briefer.render.groups import by_stance, in_passing
+from briefer.render.groups import by_stance, in_passing, set_against
 from briefer.render.sections import names, sections
 
 _TURNING = frozenset({"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
@@ -52,6 +52,7 @@ def page_names(brief: Brief, citations: Citations, styles: Sequence[Path]) -> di
         "prose": citations.prose,
         "name": name,
         "source_of": {source.number: source for source in brief.sources}.get,
+        "set_against": lambda ident: set_against(brief, ident, citations.lands),
         "stances": lambda actor: by_stance(brief, actor),
         "in_passing": lambda: in_passing(brief),
         **charts.names(brief),

@@ -13,6 +13,7 @@ from briefer.model import Brief, Evidence, Prose
 from briefer.render.arrange import arranged
 from briefer.render.citations import Backlink
 from briefer.render.environment import environment, render_template
+from briefer.render.groups import set_against
 from briefer.render.references import Cited, References
 from briefer.render.safe import one_line
 from briefer.render.sections import names, sections
@@ -176,6 +177,7 @@ def render_markdown(brief: Brief, *, templates: Sequence[Path]) -> str:
         "cite_source": links.cite_source,
         "ref": links.ref,
         "prose": links.prose,
+        "set_against": lambda ident: set_against(brief, ident, links.references.printed.lands),
         "listed": listed,
         "address": address,
     }

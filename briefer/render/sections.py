@@ -14,11 +14,16 @@ from briefer.model import Brief
 from briefer.render import calendar
 from briefer.render.citations import anchor
 from briefer.render.environment import render_template
+from briefer.render.foremost import annexed, part, whole
 from briefer.render.groups import by_sentence, by_speaker, notes_by_kind, sides
 from briefer.render.words import is_annex, section_title, words
 
 LAST = ("quotes", "sources")
 """Sections that list what the others cite, so they are rendered after them, wherever they are printed."""
+
+
+ANNEX = "annex-"
+"""Before the name of a section: the annex that holds all of its findings."""
 
 
 def direction(text: str) -> str:
@@ -47,8 +52,8 @@ class Section(Heading):
 
 
 def headings(brief: Brief) -> tuple[Heading, ...]:
-    """The brief's sections in order; annexes are lettered, the others numbered."""
-    names = tuple(dict.fromkeys(brief.sections))
+    """The brief's sections in order, and annexes of all findings where sections show a part; annexes are lettered."""
+    names = _printed(brief)
     labels = _labels(names)
     return tuple(
         Heading(
@@ -60,6 +65,15 @@ def headings(brief: Brief) -> tuple[Heading, ...]:
         )
         for name in names
     )
+
+
+def _printed(brief: Brief) -> tuple[str, ...]:
+    """The sections of the brief; the annexes of their findings stand before the other annexes at its end."""
+    names = tuple(dict.fromkeys(brief.sections))
+    end = len(names)
+    while end and is_annex(names[end - 1]):
+        end -= 1
+    return (*names[:end], *(f"{ANNEX}{name}" for name in annexed(brief)), *names[end:])
 
 
 def _labels(names: Sequence[str]) -> dict[str, str]:
@@ -114,7 +128,11 @@ def names(brief: Brief) -> dict[str, Any]:
         "day_range": calendar.day_range,
         "dtg": calendar.dtg,
         "utc": lambda value: calendar.instant_of(value).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "speakers": lambda: by_speaker(brief),
+        "part": lambda section: part(brief, section),
+        "whole": lambda section: whole(brief, section),
+        "annex_of": {one.name.removeprefix(ANNEX): one for one in headings(brief) if one.annex}.get,
+        "annexed": annexed(brief),
+        "speakers": lambda positions: by_speaker(brief, positions),
         "relations": lambda: by_sentence(brief),
         "notes": lambda: notes_by_kind(brief.notes),
         "sides": lambda ident: sides(brief, ident),

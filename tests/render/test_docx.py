@@ -104,7 +104,7 @@ def test_a_citation_leads_to_its_source_and_the_source_back_to_the_entry(documen
 def test_sections_stand_in_the_order_of_the_brief_and_sources_know_all_that_cite_them(brief: Brief) -> None:
     made = opened(render_docx(replace(brief, sections=("sources", "positions", "bottom-line"))))
     headings = [one.text for one in made.paragraphs if one.style and one.style.name == "Heading 1"]
-    assert headings == ["1 Sources", "2 Positions", "3 Bottom line"]
+    assert headings == ["1 Sources", "2 Positions", "3 Bottom line", "Annex A All positions"]
     assert {"p1", "section_bottom_line"} <= set(anchors(made))
 
 
@@ -226,9 +226,13 @@ def test_pixels_come_back_from_a_png() -> None:
 
 def test_a_statement_is_a_quote_that_stays_with_its_speaker(document: Document) -> None:
     paragraphs = document.paragraphs
-    [at] = [n for n, one in enumerate(paragraphs) if one.style and one.style.name == "Quote" and "No truck" in one.text]
-    assert paragraphs[at].text == "“No truck of the ministry crosses while our people are held”"
-    assert paragraphs[at - 1].paragraph_format.keep_with_next
+    found = [
+        n for n, one in enumerate(paragraphs) if one.style and one.style.name == "Quote" and "No truck" in one.text
+    ]
+    assert len(found) == 2, "in the section, and among all positions in the annex"
+    for at in found:
+        assert paragraphs[at].text == "“No truck of the ministry crosses while our people are held”"
+        assert paragraphs[at - 1].paragraph_format.keep_with_next
 
 
 def test_addresses_of_sources_are_the_only_targets_outside(document: Document, brief: Brief) -> None:

@@ -98,7 +98,8 @@ def test_the_paragraph_of_a_citation_leads_to_the_sentence_in_the_register(page:
 def test_sections_follow_the_order_of_the_brief(brief: Brief, templates: Paths, styles: Paths) -> None:
     wanted: tuple[SectionName, ...] = ("sources", "positions", "bottom-line")
     page = render_html(replace(brief, sections=wanted), templates=templates, styles=styles)
-    assert tree(page).xpath("//main/section/h2/@id") == [f"section-{name}" for name in wanted]
+    printed = [*wanted, "annex-positions"]
+    assert tree(page).xpath("//main/section/h2/@id") == [f"section-{name}" for name in printed]
     assert "P1" in entry(tree(page), "s1").xpath(".//*[@class='cited']//a/text()")
 
 

@@ -78,16 +78,22 @@ def test_contents_carry_the_page_on_which_each_section_begins(reader: pypdf.PdfR
         name: reader.get_destination_page_number(reader.named_destinations[f"section-{name}"]) for name in SECTIONS
     }
     assert list(where.values()) == sorted(page for page in where.values() if page is not None)
-    listed = next(text for text in texts[:2] if "Contents1Bottomline" in text)
+    listed = next(text for text in texts[:2] if "Contentsandannexes1Bottomline" in text)
     assert f"Positions{(where['positions'] or 0) + 1}" in listed
     assert f"Methodandinputs{(where['method'] or 0) + 1}" in listed
 
 
-def test_bookmarks_name_every_section(reader: pypdf.PdfReader) -> None:
+def test_bookmarks_name_every_section_and_annex(reader: pypdf.PdfReader) -> None:
     tops = [one.title for one in reader.outline if not isinstance(one, list)]
-    assert len(tops) == len(SECTIONS)
     assert tops[0] == "1 Bottom line"
-    assert tops[-1] == "Annex C Method and inputs"
+    assert [top for top in tops if top.startswith("Annex")] == [
+        "Annex A All events and dates",
+        "Annex B All positions",
+        "Annex C Quote register",
+        "Annex D Keys",
+        "Annex E Method and inputs",
+    ]
+    assert len(tops) == len(SECTIONS) + 2
 
 
 def test_every_internal_link_has_its_destination(reader: pypdf.PdfReader, brief: Brief) -> None:

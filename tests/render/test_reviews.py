@@ -22,7 +22,7 @@ CHECKED = Review(state="accepted", note="Read twice.")
 
 @pytest.fixture(scope="module")
 def reviewed(brief: Brief) -> Brief:
-    """The first entry of each kind accepted and noted, the second one edited in every field."""
+    """The first entry of each kind accepted and noted, the second one edited in every field; each told once."""
 
     def judged(entries: tuple[Any, ...], *fields: str) -> tuple[Any, ...]:
         first, second, *others = entries
@@ -30,6 +30,7 @@ def reviewed(brief: Brief) -> Brief:
 
     return replace(
         brief,
+        template="register",
         actors=judged(brief.actors, *EDITABLE["actor"]),
         positions=judged(brief.positions, *EDITABLE["position"]),
         risks=judged(brief.risks, *EDITABLE["risk"]),
@@ -96,7 +97,9 @@ def test_a_risk_whose_speaker_the_analyst_set_leads_to_no_position_of_another(ro
 def test_findings_told_in_the_register_carry_their_review_there(
     reviewed: Brief, templates: Paths, styles: Paths
 ) -> None:
-    quiet = replace(reviewed, positions=tuple(replace(p, prominent=False) for p in reviewed.positions))
+    quiet = replace(
+        reviewed, template="standard", positions=tuple(replace(p, prominent=False) for p in reviewed.positions)
+    )
     root = lxml.html.document_fromstring(render_html(quiet, templates=templates, styles=styles))
     told = [one for one in root.xpath("//p[@class='quote']") if re.search(r"\bP[12]\b", one.text_content())]
     text = " ".join(one.text_content() for one in told)

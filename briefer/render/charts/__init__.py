@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from markupsafe import Markup
 
 from briefer.model import Brief
-from briefer.render.charts.chains import Chains, Step, chains, joined_by
+from briefer.render.charts.chains import FEW, MOST, Chains, Step, chains, joined_by
 from briefer.render.charts.chains_svg import draw_chains
 from briefer.render.charts.marks import legend
 from briefer.render.charts.network import Network, network
@@ -21,6 +21,7 @@ from briefer.render.charts.speakers import Speakers, speakers, stances
 from briefer.render.charts.speakers_svg import draw_speakers, stance_mark
 from briefer.render.charts.timeline import Timeline, timeline
 from briefer.render.charts.timeline_svg import draw_timeline
+from briefer.render.foremost import annexed
 
 __all__ = [
     "Chains",
@@ -68,8 +69,8 @@ def chart_speakers(brief: Brief) -> Chart[Speakers] | None:
 
 
 def chart_chains(brief: Brief) -> Chart[Chains] | None:
-    """Which risk leads to which; None: none does."""
-    data = chains(brief)
+    """Which risk leads to which, where the risks stand in an annex a page of it; None: none does."""
+    data = chains(brief, FEW if "risks" in annexed(brief) else MOST)
     return Chart(pictures=draw_chains(data), data=data) if data else None
 
 

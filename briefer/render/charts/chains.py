@@ -8,6 +8,8 @@ from briefer.model import Brief, Chain, RiskEntry
 
 MOST = 6
 "Trees drawn: about two pages."
+FEW = 3
+"Trees drawn where the section is kept short."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +25,7 @@ class Step:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chains:
     trees: tuple[Step, ...]
-    "To draw, in the order of the brief."
+    "To draw, the smallest first: they fill what is left of a page."
     left_out: int
     "Trees that are not drawn: those of fewest risks."
 
@@ -70,7 +72,7 @@ def chains(brief: Brief, most: int = MOST) -> Chains | None:
     risks = {risk.id: risk for risk in brief.risks}
     known = [chain for chain in brief.chains if risks.keys() >= set(chain.risks)]
     trees = _tree([(chain.risks, ("", *chain.shared)) for chain in known], risks)
-    largest = sorted(range(len(trees)), key=lambda n: -_size(trees[n]))[:most]
+    largest = sorted(trees, key=lambda tree: -_size(tree))[:most]
     if not trees:
         return None
-    return Chains(trees=tuple(trees[n] for n in sorted(largest)), left_out=len(trees) - len(largest))
+    return Chains(trees=tuple(sorted(largest, key=_size)), left_out=len(trees) - len(largest))

@@ -10,7 +10,8 @@ from briefer.render.docx.book import Book, Table
 from briefer.render.docx.line import Line
 from briefer.render.docx.page import basis, plural
 from briefer.render.docx.shared import analyst, ident, published, share
-from briefer.render.words import words
+from briefer.render.foremost import annexed, part
+from briefer.render.words import section_title, words
 
 
 def sources(book: Book) -> None:
@@ -26,7 +27,7 @@ def sources(book: Book) -> None:
         f"Undated articles: {share(counts.undated, counts.articles)}."
     )
     if not brief.sources:
-        book.empty("There is no source.")
+        book.empty(words()["empty"]["sources"])
         return
     table = book.table(("No.", "Source", "Grade"), (13, 117, 40))
     for one in brief.sources:
@@ -87,12 +88,9 @@ def _places(line: Line, places: Sequence[Backlink], nothing: str) -> None:
 def quotes(book: Book) -> None:
     register = book.references.printed.quotes
     if not register:
-        book.empty("This brief quotes no source.")
+        book.empty(words()["empty"]["quotes"])
         return
-    book.note(
-        "Every sentence on which an entry of this brief rests, by source and place. Offsets count the characters of "
-        "the stored text."
-    )
+    book.note(words()["opening"]["quotes"])
     titles = {one.number: one.title for one in book.brief.sources}
     for number, found in groupby(register, key=lambda one: one.evidence.source):
         head = book.heading(2).text("Source ").link(str(number), book.references.source_at(number))
@@ -138,10 +136,7 @@ def keys(book: Book) -> None:
     ):
         _key(book, title, head, meanings)
     book.heading(2).text("References")
-    book.note(
-        "[3 ¶4] is paragraph 4 of source 3, the headline counted. The number leads to the source and from there back "
-        "to each entry that cites it; the paragraph leads to the whole sentence in the quote register."
-    )
+    book.note(words()["opening"]["references"])
 
 
 def _key(book: Book, title: str, head: tuple[str, str], meanings: Mapping[str, str]) -> None:
@@ -155,7 +150,7 @@ def _key(book: Book, title: str, head: tuple[str, str], meanings: Mapping[str, s
 
 
 def method(book: Book) -> None:
-    used, labels = book.brief.method, words()["review"]
+    used = book.brief.method
     rows = {
         "Made with": f"Briefer {used.briefer}, language model {used.model}",
         "Profile": used.profile,
@@ -164,17 +159,11 @@ def method(book: Book) -> None:
     }
     for cell, value in zip(book.facts(tuple(rows)), rows.values(), strict=True):
         cell.text(value)
-    book.note(
-        "Findings are spans of the stored texts. Before this brief was written, each was read again in its article and "
-        "compared, character by character; one mismatch would have stopped it. Relative dates count from the "
-        "publication date of their article and from nothing else: where an article is undated they stay unresolved. "
-        "Likelihood, confidence, impact and grades are set by analysts only. Bottom line, judgements, outlook, fields "
-        f"marked {labels['edited']} and notes marked {labels['note']} are theirs; all other words about events are the "
-        "sources’ own."
-    )
+    book.note(words()["opening"]["method"])
+    _shown(book)
     book.heading(2).text("Inputs")
     if not book.brief.sources:
-        book.empty("No article went into this brief.")
+        book.empty(words()["empty"]["method"])
         return
     table = book.table(("No.", "Article and version", "SHA-256 of its text (UTF-8)"), (13, 57, 100))
     for one in book.brief.sources:
@@ -183,3 +172,13 @@ def method(book: Book) -> None:
         article.text(f"{one.article}, version {one.version}")
         digest.text(one.sha256)
     book.gap()
+
+
+def _shown(book: Book) -> None:
+    """How sections that show a part of their findings chose them."""
+    partly = annexed(book.brief)
+    if partly:
+        book.note(words()["opening"]["shown"])
+    for name in partly:
+        found, rule = part(book.brief, name), words()["shown"][name]["rule"]
+        book.bullet().strong(section_title(name)).text(f", {len(found.entries)} of {found.of}: {rule}.")

@@ -9,16 +9,14 @@ def bottom_line(book: Book) -> None:
     if book.brief.bottom_line:
         book.prose(book.brief.bottom_line, "bottom-line")
     else:
-        book.empty(
-            "No bottom line has been written. It is the analyst’s to write; the findings below stand without it."
-        )
+        book.empty(words()["empty"]["bottom-line"])
 
 
 def outlook(book: Book) -> None:
     if book.brief.outlook:
         book.prose(book.brief.outlook, "outlook")
     else:
-        book.empty("No outlook has been written. It is the analyst’s to write.")
+        book.empty(words()["empty"]["outlook"])
 
 
 def judgements(book: Book) -> None:
@@ -33,7 +31,7 @@ def judgements(book: Book) -> None:
         else:
             basis.unset("not stated")
     if not book.brief.judgements:
-        book.empty("No key judgement has been made. Judgements are the analyst’s; Briefer makes none.")
+        book.empty(words()["empty"]["judgements"])
 
 
 def gaps(book: Book) -> None:
@@ -43,11 +41,13 @@ def gaps(book: Book) -> None:
         for one in found:
             line = book.bullet().text(one.message)
             if one.evidence:
-                line.text(" ").verbatim(one.evidence, marks=True).text(" ").cite(one.evidence, "gaps")
+                if one.evidence.text not in one.message:
+                    line.text(" ").verbatim(one.evidence, marks=True)
+                line.text(" ").cite(one.evidence, "gaps")
             elif one.source is not None:
                 line.text(" ").cite_source(one.source, "gaps")
     if not groups:
-        book.empty("No assumption, gap or limitation was recorded. What the sources leave out is not known.")
+        book.empty(words()["empty"]["gaps"])
     if book.brief.lint:
         book.heading(2).text("Warnings of form")
     for finding in book.brief.lint:

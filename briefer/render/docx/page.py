@@ -66,7 +66,7 @@ def _marked(line: Line, book: Book, stops: Sequence[float]) -> None:
 def write_front(book: Book, headings: Sequence[Heading]) -> None:
     """Title, what the brief rests on, and a list of contents that an office program can renew."""
     brief, front = book.brief, book.brief.front
-    book.paragraph("Detail").text(f"Situation brief {front.number}")
+    book.paragraph("Detail").text(f"{words()['kind'][brief.template]} {front.number}")
     book.paragraph("Title").text(front.title)
     if front.exercise:
         book.paragraph().strong("EXERCISE").text(" All sources are exercise material. Nothing in this brief happened.")
@@ -118,7 +118,10 @@ def set_properties(document: Document, brief: Brief) -> None:
     """What the file says about itself. Its dates are the brief's."""
     front, properties = brief.front, document.core_properties
     made = instant_of(front.as_of).astimezone(UTC).replace(tzinfo=None)
-    properties.title, properties.subject = one_line(front.title), f"Situation brief {one_line(front.number)}"
+    properties.title, properties.subject = (
+        one_line(front.title),
+        f"{words()['kind'][brief.template]} {one_line(front.number)}",
+    )
     properties.author = properties.last_modified_by = one_line(front.author or "Author not stated")
     properties.keywords = f"situation brief, {one_line(front.number)}, {front.marking}"
     properties.category, properties.comments = front.marking, f"Made with Briefer {brief.method.briefer}"

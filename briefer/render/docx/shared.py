@@ -7,6 +7,8 @@ from briefer.render.calendar import moment
 from briefer.render.docx.book import Book, Table
 from briefer.render.docx.line import Line
 from briefer.render.docx.page import plural
+from briefer.render.foremost import Part
+from briefer.render.sections import ANNEX, headings
 from briefer.render.words import words
 
 Reviewed = TimelineEntry | ActorEntry | PositionEntry | RiskEntry
@@ -22,9 +24,12 @@ def cited(line: Line, entry: TimelineEntry | PositionEntry | RiskEntry) -> Line:
     return line
 
 
-def ident(line: Line, entry: Reviewed) -> Line:
-    """The entry's id, where links to it land, with a mark where an analyst accepted it."""
-    line.bookmark(entry.id.lower()).text(entry.id, "Entry")
+def ident(line: Line, entry: Reviewed, *, home: bool = True) -> Line:
+    """The entry's id, with a mark where an analyst accepted it; `home`: links to it land here, else it is one."""
+    if home:
+        line.bookmark(entry.id.lower()).text(entry.id, "Entry")
+    else:
+        line.ref(entry.id)
     return line.text(" ✓") if entry.review.state == "accepted" else line
 
 
@@ -45,12 +50,25 @@ def analyst(table: Table, cell: Line, entry: Reviewed) -> None:
         line.text(said)
 
 
-def further(book: Book, count: int, one: str, why: str) -> None:
-    """How many entries a section leaves out, why, and where they are."""
+def shown(book: Book, found: Part, section: str) -> None:
+    """Of a section that shows some of its findings: how many of how many, by which rule, and where all stand."""
+    if not found.annexed:
+        return
+    told = words()["shown"][section]
+    annex = next(one for one in headings(book.brief) if one.name == f"{ANNEX}{section}")
+    line = book.paragraph()
+    if len(found.entries) < found.of:
+        line.text(f"{len(found.entries)} of {plural(found.of, told['one'])} shown: {told['rule']}. ")
+    line.text("All stand in ").link(f"Annex {annex.label}", annex.anchor).text(".")
+
+
+def further(book: Book, count: int, section: str) -> None:
+    """How many entries have no line of their own, why, and where they are."""
     if count:
-        told = "the quote register has them, beside their sentences"
-        where = told if "quotes" in book.brief.sections else "the brief’s data (JSON) has them"
-        book.note(f"{plural(count, f'further {one}')} {why}; {where}.")
+        reason = words()["further"][section]
+        register = "the quote register has them, beside their sentences"
+        where = register if "quotes" in book.brief.sections else "the brief’s data (JSON) has them"
+        book.note(f"{plural(count, 'further ' + reason['one'])} {reason['why']}; {where}.")
 
 
 def share(part: int, whole: int) -> str:

@@ -9,7 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from briefer.model import Brief
 from briefer.render.arrange import arranged
 from briefer.render.calendar import instant_of
-from briefer.render.docx import annexes, assessment, findings
+from briefer.render.docx import annexes, assessment, findings, statements
 from briefer.render.docx.book import Book, Picture
 from briefer.render.docx.pack import packed
 from briefer.render.docx.page import set_page, set_properties, titled, write_front
@@ -21,12 +21,16 @@ SECTIONS: dict[str, Callable[[Book], None]] = {
     "judgements": assessment.judgements,
     "timeline": findings.timeline,
     "actors": findings.actors,
-    "positions": findings.positions,
-    "risks": findings.risks,
+    "positions": statements.positions,
+    "risks": statements.risks,
     "disagreements": findings.disagreements,
     "gaps": assessment.gaps,
     "outlook": assessment.outlook,
     "sources": annexes.sources,
+    "annex-timeline": findings.every_event,
+    "annex-actors": findings.every_actor,
+    "annex-positions": statements.every_position,
+    "annex-risks": statements.every_risk,
     "quotes": annexes.quotes,
     "keys": annexes.keys,
     "method": annexes.method,

@@ -38,7 +38,7 @@ def apart(cards: list[Card]) -> bool:
 
 
 def test_chains_that_begin_alike_are_one_tree(brief: Brief) -> None:
-    first, second = trees(brief, ("R1", "R2"), ("R1", "R3", "R5"), ("R4", "R5"))
+    second, first = trees(brief, ("R1", "R2"), ("R1", "R3", "R5"), ("R4", "R5"))
     assert (first.risk.id, second.risk.id) == ("R1", "R4")
     assert [step.risk.id for step in first.then] == ["R2", "R3"]
     assert first.then[1].then[0].risk.id == "R5"

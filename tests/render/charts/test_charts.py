@@ -105,13 +105,25 @@ def test_pictures_are_the_same_in_every_process() -> None:
     assert len(seen) == 1
 
 
-def test_a_table_or_list_follows_every_picture_on_the_page(page: str) -> None:
-    root = lxml.html.fromstring(page)
+def test_a_table_or_list_says_what_every_picture_shows(
+    brief: Brief, templates: tuple[Path, ...], styles: tuple[Path, ...]
+) -> None:
+    whole = render_html(replace(brief, template="register"), templates=templates, styles=styles)
+    root = lxml.html.fromstring(whole)
     figures = root.xpath("//figure[contains(@class, 'chart')]")
     assert len(figures) == len(CHARTS)
     for figure in figures:
         assert figure.xpath(".//svg")
         assert figure.xpath("following-sibling::*[self::table or self::ul]")
+
+
+def test_a_picture_of_a_section_that_shows_a_part_stands_beside_the_way_to_the_whole_table(page: str) -> None:
+    root = lxml.html.fromstring(page)
+    for figure in root.xpath("//figure[contains(@class, 'chart')]"):
+        beside = figure.xpath("following-sibling::*[self::table or self::ul]")
+        leads = figure.xpath("..//a[@class='ref paged']/@href")
+        assert beside or leads
+        assert all(root.xpath(f"//*[@id='{lead[1:]}']/..//table") for lead in leads)
 
 
 def test_the_key_of_the_page_explains_every_mark_it_uses(page: str) -> None:
