@@ -2,11 +2,13 @@
 
 import errno
 import fcntl
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 
 from briefer.errors import DeliveryError
@@ -98,11 +100,21 @@ class Folder:
         return os.readlink(name, dir_fd=self._descriptor) if stat.S_ISLNK(self._mode(name)) else None
 
     def read(self, name: str, at_most: int) -> bytes:
-        """Of a regular file; one byte more than `at_most` tells that there is more."""
+        """The first bytes of a regular file."""
+        with self._reading(name) as file:
+            return file.read(at_most)
+
+    def digest(self, name: str) -> str:
+        """SHA-256 of a regular file, hex."""
+        with self._reading(name) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    @contextmanager
+    def _reading(self, name: str) -> Iterator[BufferedReader]:
         with open(os.open(_plain(name), _OLD, dir_fd=self._descriptor), "rb") as file:  # noqa: PTH123 - by descriptor
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise OSError(errno.EINVAL, "not a regular file")
-            return file.read(at_most + 1)
+            yield file
 
     def write(self, name: str, data: bytes) -> None:
         """A new file, on the disk when this returns."""

@@ -23,6 +23,7 @@ from briefer.errors import DeliveryError
 
 _LATEST = "latest"
 _NOTICE = "notice.txt"
+_NOTICES = "notices"
 _LEFT = re.compile(r"\.[a-z0-9-]+\.(?:part|old)")
 "Names that are used while a brief is put in place."
 
@@ -37,18 +38,20 @@ class Placed:
 
 def place(letter: Letter, target: FolderTarget, *, root: Path, now: datetime) -> Placed:
     """Put the parcel into the folder; the same again is told and changes nothing. Raises DeliveryError."""
-    name = folder_name(letter.parcel.number)
+    parcel = letter.parcel
+    name = folder_name(parcel.number)
+    profile = folder_name(parcel.profile) if parcel.what == "brief" else _NOTICES
     files = _files(letter)
     where = f"deliver {target.name}: {target.path}"
     with (
         telling(where),
         opened(root / target.path, make=not Path(target.path).is_absolute()) as base,
-        base.within(folder_name(letter.parcel.profile), make=True) as folder,
+        base.within(profile, make=True) as folder,
         folder.locked(where),
     ):
         for left in filter(_LEFT.fullmatch, folder.names()):
             folder.remove(left)
-        _refuse_foreign(folder, name, target)
+        _refuse_foreign(folder, name, parcel.number, target)
         return _placed(folder, name, files, _record(letter, files, now), target)
 
 
@@ -72,10 +75,12 @@ def _record(letter: Letter, files: dict[str, bytes], now: datetime) -> Record:
     )
 
 
-def _refuse_foreign(folder: Folder, name: str, target: FolderTarget) -> None:
-    """Raises DeliveryError where something that is not ours has a name that is needed."""
-    if folder.exists(name) and record_of(folder, name) is None:
-        raise DeliveryError(f"deliver {target.name}: {name} is there and is not Briefer's; move it away")
+def _refuse_foreign(folder: Folder, name: str, number: str, target: FolderTarget) -> None:
+    """Raises DeliveryError where something that is not ours, or is another brief, has a name that is needed."""
+    there = record_of(folder, name)
+    if folder.exists(name) and (there is None or there.number != number):
+        whose = f"{there.number}, another brief" if there else "not Briefer's"
+        raise DeliveryError(f"deliver {target.name}: {name} is there and is {whose}; move it away")
     if not target.latest or not folder.exists(_LATEST):
         return
     led = folder.link(_LATEST)
@@ -96,7 +101,7 @@ def _placed(folder: Folder, name: str, files: dict[str, bytes], record: Record, 
         _write(folder, f".{name}.part", files, record)
         folder.swap(f".{name}.part", name, aside=f".{name}.old")
     told = "was there already as" if already else "replaced" if there else "written to"
-    led = _lead(folder, name, record) if target.latest and record.what == "brief" else ""
+    led = _lead(folder, name, files, record) if target.latest and record.what == "brief" else ""
     spared = frozenset({name, folder.link(_LATEST) or name})
     now = datetime.fromisoformat(record.delivered)
     removed = "" if already else remove_old(folder, target, now=now, spared=spared)
@@ -112,17 +117,15 @@ def _write(folder: Folder, part: str, files: dict[str, bytes], record: Record) -
         inner.sync()
 
 
-def _lead(folder: Folder, name: str, record: Record) -> str:
+def _lead(folder: Folder, name: str, files: dict[str, bytes], record: Record) -> str:
     """Make `latest` lead to this brief, unless it leads to a newer one; gives what is told of it."""
     there = record_of(folder, folder.link(_LATEST) or _LATEST)
     if folder.link(_LATEST) == name or (there is not None and there.age > record.age):
         return ""
     part = f".{_LATEST}.part"
     if not folder.symlink(part, name):
-        if there is not None and there.files == record.files:
+        if there is not None and (there.number, there.files) == (record.number, record.files):
             return ""
-        with folder.within(name) as brief:
-            files = {file: brief.read(file, 2**40) for file in record.files}
         _write(folder, part, files, record)
     folder.swap(part, _LATEST, aside=f".{_LATEST}.old")
     return f"; {_LATEST} leads to it"

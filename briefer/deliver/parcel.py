@@ -16,6 +16,8 @@ from briefer.model import Brief, Format, Marking, Prose
 
 _LONGEST = 80
 _KEY = 32
+_TAKEN = frozenset({"latest", "notices"})
+"Names that mean something beside briefs and profiles."
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 
 
@@ -98,7 +100,7 @@ def key_of(number: str, target: str) -> str:
 def folder_name(words: str) -> str:
     """A number or name as the name of a folder: lower case, digits, hyphens; a hash follows what loses by that."""
     plain = slugify(words, max_length=_LONGEST)
-    if plain == words.lower():
+    if plain and plain == words.lower() and plain not in _TAKEN:
         return plain
     mark = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{plain}-{mark}" if plain else mark

@@ -1,6 +1,5 @@
 """delivery.json: what was put into a folder, by which it is known again."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -12,7 +11,6 @@ from briefer.deliver.disk import Folder
 RECORD = "delivery.json"
 
 _MOST = 1024 * 1024
-_BODY = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +35,7 @@ class Record:
             with folder.within(name) as inner:
                 if set(inner.names()) != {*self.files, RECORD}:
                     return False
-                return all(_digest(inner, file) == digest for file, digest in self.files.items())
+                return all(inner.digest(file) == digest for file, digest in self.files.items())
         except OSError:
             return False  # what cannot be read is not known to be ours
 
@@ -57,7 +55,3 @@ def record_of(folder: Folder, name: str) -> Record | None:
 
 def encoded(record: Record) -> bytes:
     return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
-
-
-def _digest(folder: Folder, file: str) -> str:
-    return hashlib.sha256(folder.read(file, _BODY)).hexdigest()
