@@ -107,7 +107,8 @@ class DateRef:
     value: str | None
     "TIMEX3 value; None: relative, and there is nothing to count from."
     first: str | None = None
-    "ISO day or instant at which the expression begins; None: open, a duration, or unresolved."
+    """ISO day or instant at which the expression begins; None: open, unresolved, or a duration. Only a duration that
+    counts from the publication ("will open in three days") has the days that it leads to."""
     last: str | None = None
     "The last day or instant it covers, inclusive."
     precision: str

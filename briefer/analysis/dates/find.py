@@ -2,7 +2,8 @@
 
 from briefer.analysis.dates.foreign import read_foreign
 from briefer.analysis.dates.quoted import count_from_speech
-from briefer.analysis.dates.resolve import Found, read_text
+from briefer.analysis.dates.readings import Found
+from briefer.analysis.dates.resolve import read_text
 from briefer.analysis.dates.tense import SpacyParse
 from briefer.analysis.document import Document
 from briefer.model import DateRef, Span

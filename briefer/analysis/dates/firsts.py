@@ -85,6 +85,7 @@ def _of_macro(name: str) -> set[str]:
         "units": units,
         "season": [*words["seasons"]],
         "part": [*words["parts"]],
+        "parts": [part + "s" for part in words["parts"]],
         "ordinal": [*words["ordinals"], *words["numbers"], FIGURE],
         "decade": [*words["decades"]],
         "holiday": [re.findall(r"[a-z]+", name)[0] for name in words["holidays"]],

@@ -9,8 +9,7 @@ from datetime import date
 from functools import cache
 
 from briefer.analysis.dates.periods import Period
-from briefer.analysis.dates.readings import dated
-from briefer.analysis.dates.resolve import Found
+from briefer.analysis.dates.readings import Found, dated
 
 RULE = "full-date-in-language"
 

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from briefer.analysis.dates.firsts import FIGURE, first_words
-from briefer.analysis.dates.vocabulary import expand
+from briefer.analysis.dates.vocabulary import expand, tables
 
 FILES = (
     "calendar",
@@ -150,7 +150,7 @@ _REACH = 25
 _NEXT = re.compile(r"[A-Za-z]+|\d+")
 
 
-_PREFIX = re.compile(r"\b(?:mid|pre|post|early|late)-\Z", re.IGNORECASE)
+_PREFIX = re.compile(r"\b(?:mid|pre|post|early|late|end)-\Z", re.IGNORECASE)
 _PREFIX_LENGTH = 8
 
 
@@ -187,6 +187,7 @@ def grammar() -> Grammar:
             for first in sorted(first_words(entry["pattern"])):
                 for form in sorted({first, first.capitalize(), first.upper()}):
                     firsts.setdefault(form, []).append(rule)
+    words |= {word + "s" for table in ("weekdays", "parts") for word in tables()[table]}
     halves = {"a", "p", "m", "am", "pm"}
     timely = frozenset(words - FREQUENT - FUNCTION | {"one", "first", "two", "three"} | halves - {"a"})
     return Grammar(tuple(rules), {w: tuple(r) for w, r in firsts.items()}, timely, frozenset(words | halves))

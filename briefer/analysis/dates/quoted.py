@@ -1,13 +1,20 @@
-"""A quoted "yesterday" counts from the day its words were said, where the text names that day."""
+"""A quoted "yesterday" or "next week" counts from the day its words were said, where the text names that day."""
 
+from dataclasses import replace
 from datetime import date
 
-from briefer.analysis.dates.resolve import Found, NoParse, read_text
+from briefer.analysis.dates.readings import Found
+from briefer.analysis.dates.resolve import read_text
 from briefer.analysis.dates.tense import SpacyParse
 from briefer.analysis.dates.vocabulary import tables
 from briefer.analysis.document import Document
 
-_DAY_WORDS = frozenset({"day-word", "day-word-part", "part-of-day-word", "tonight"})
+_DAY_WORDS = frozenset(
+    {
+        "day-word", "day-word-part", "part-of-day-word", "tonight", "overnight", "unit-near", "weekday", "weekday-near",
+        "weekday-part", "weekday-of-week", "the-weekend", "ago", "one-ago", "season-near", "month-last",
+    }
+)  # fmt: skip
 """Rules whose words move with the day on which they are spoken."""
 
 
@@ -20,11 +27,10 @@ def _from_speech(document: Document, parse: SpacyParse, found: list[Found], item
     day = _said_on(document, parse, found, item)
     if day is None:
         return item
-    words = document.article.text[item.start : item.end]
-    again = read_text(words, day, NoParse())
-    if len(again) != 1 or (again[0].start, again[0].end) != (0, len(words)):
+    again = read_text(document.article.text, day, parse, [(item.start, item.end)])
+    if len(again) != 1 or (again[0].start, again[0].end, again[0].rule) != (item.start, item.end, item.rule):
         return item
-    return Found(start=item.start, end=item.end, rule=item.rule, reading=again[0].reading)
+    return replace(item, reading=again[0].reading)
 
 
 def _said_on(document: Document, parse: SpacyParse, found: list[Found], item: Found) -> date | None:

@@ -35,6 +35,14 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    start: int
+    end: int
+    rule: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What a rule may look at beside the words it matched."""
 

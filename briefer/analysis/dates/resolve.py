@@ -1,18 +1,17 @@
 """The finder on plain text: matches in order, each read in the light of those before it."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Protocol
 
 from briefer.analysis.dates.grammar import Match, grammar
+from briefer.analysis.dates.join import join
 from briefer.analysis.dates.modifiers import extend
 from briefer.analysis.dates.periods import OutOfCalendar, Period
 from briefer.analysis.dates.readers import READERS
-from briefer.analysis.dates.readers.clock import on_day
-from briefer.analysis.dates.readings import NOT_A_TIME, Context, Reading, Tense, unread
+from briefer.analysis.dates.readings import NOT_A_TIME, Context, Found, Reading, Tense, unread
 
 _CONTEXT = 40
 "Characters before and after an expression that its reader may look at."
@@ -43,14 +42,6 @@ class NoParse:
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    start: int
-    end: int
-    rule: str
-    reading: Reading
-
-
 def read_text(
     text: str, reference: date | None, parse: Parse, stretches: Sequence[tuple[int, int]] | None = None
 ) -> list[Found]:
@@ -61,7 +52,7 @@ def read_text(
     finder = _Finder(text=text, reference=reference, parse=parse, found=[])
     for start, end in stretches if stretches is not None else [(0, len(text))]:
         finder.read_stretch(start, end)
-    return _joined(text, finder.found)
+    return join(text, finder.found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,49 +128,3 @@ def _read(match: Match, context: Context) -> Reading | None:
         return READERS[match.rule.read](match.groups, context)
     except OutOfCalendar as error:
         return unread("DATE", "vague", str(error))
-
-
-_BETWEEN = re.compile(r"(?:,?\s(?:on\s)?|\s\([^()]{1,20}\),?\s(?:on\s)?)$")
-_BETWEEN_AT = re.compile(r"(?:,?\s(?:at\s(?:about\s)?)?)$")
-
-
-def _joined(text: str, found: list[Found]) -> list[Found]:
-    """A clock time and the day beside it made one; across other words the time takes the day and both stand."""
-    joined: list[Found] = []
-    for item in found:
-        if joined and (merged := _merge(text, joined[-1], item)):
-            joined[-1:] = merged
-        else:
-            joined.append(item)
-    return joined
-
-
-def _merge(text: str, left: Found, right: Found) -> list[Found] | None:
-    between = text[left.end : right.start]
-    if _is_clock(left) and _is_day(right) and _BETWEEN.match(between):
-        time = _timed(left.reading, right.reading)
-        if between.strip(" ,\n"):
-            return [replace(left, reading=time), right]
-        return [Found(start=left.start, end=right.end, rule=left.rule, reading=time)]
-    if _is_day(left) and _is_clock(right) and _BETWEEN_AT.match(between):
-        time = _timed(right.reading, left.reading)
-        if between.strip(" ,\n"):
-            return [left, replace(right, reading=time)]
-        return [Found(start=left.start, end=right.end, rule=right.rule, reading=time)]
-    return None
-
-
-def _is_clock(item: Found) -> bool:
-    return item.reading.kind == "TIME" and item.reading.precision == "minute"
-
-
-def _is_day(item: Found) -> bool:
-    return item.reading.precision in ("day", "part") and item.reading.kind in ("DATE", "TIME")
-
-
-def _timed(clock: Reading, day: Reading) -> Reading:
-    """The clock time on that day; unresolved where the day is."""
-    if day.period is None or day.period.unit != "day":
-        return unread("TIME", "minute", day.unresolved or "its day is not known")
-    anchor = date.fromisoformat(day.anchor) if day.anchor else None
-    return on_day(day.period, clock.time, clock.zone, anchor=anchor)

@@ -22,6 +22,12 @@ _BETWEEN = frozenset({"on", "at", "about", "around", "noon", "midnight", "midday
 """What may stand, with figures, zones and parts of the day, between a preposition and its day: "until 6 p.m. on"."""
 
 
+_LEADS = frozenset(
+    {"until", "till", "by", "to", "through", "for", "since", "as", "of", "in", "during", "before", "after"}
+)
+"""Prepositions that may stand before a clock time and say something of the day behind it."""
+
+
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in tables()["ahead"].items()}
@@ -100,6 +106,8 @@ def _lead(span: Span) -> tuple[str, str]:
         place -= 1
     if place < 0 or span[0].is_sent_start:
         return "", ""
+    if doc[place].lower_ not in _LEADS:
+        place = span.start - 1
     return doc[place].lower_, doc[place - 1].lower_ if place else ""
 
 

@@ -32,9 +32,10 @@ def macros() -> dict[str, str]:
     numbers = [*words["numbers"], *words["multipliers"]]
     word_number = rf"(?:{_any(numbers)})(?:(?:{JOIN}(?:and{GAP})?)(?:{_any(numbers)}))*"
     ordinals = _any(words["ordinals"])
+    zones = [*words["zones"], *words["unsure"]["zones"]]
     tens = _any(w for w, n in words["numbers"].items() if int(n) >= _FIRST_TEN)
     figure = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
-    part = rf"(?:{JOIN}\d/\d|{GAP}and{GAP}(?:a{GAP})?half|[½¼¾])?"
+    part = rf"(?:{JOIN}\d/\d|{JOIN}and{JOIN}(?:a{JOIN})?half|[½¼¾])?"
     names = f"(?:{_any(words['numbers'])})"
     spoken = (
         rf"(?:(?:nineteen|eighteen){GAP}(?:hundred|{names})(?:{JOIN}{names})?"
@@ -57,9 +58,10 @@ def macros() -> dict[str, str]:
         "units": rf"(?:{_any([w + 's' for w in words['units']] + list(words['plurals']))})",
         "season": _any(words["seasons"]),
         "part": _any(words["parts"]),
+        "parts": rf"(?:{_any(words['parts'])})s",
         "ordinal": rf"(?:(?:{tens}){JOIN}(?:{ordinals})|{ordinals}|\d{{1,2}}(?:st|nd|rd|th))",
         "decade": _any(words["decades"]),
-        "zone": rf"(?-i:{_any(z.upper() for z in words['zones'])})",
+        "zone": rf"(?-i:(?:UTC|GMT) ?[+−-]\d{{1,2}}(?::?\d\d)?|{_any(z.upper() for z in zones)}(?!\w))",
         "holiday": _any(words["holidays"]),
         "clock": r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?",
         "ampm": r"(?:[ap]\.m\.?|[ap]m)",

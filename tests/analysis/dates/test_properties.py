@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from briefer.analysis.dates.find import find_dates
 from briefer.analysis.dates.periods import OutOfCalendar, Unit, containing
-from briefer.analysis.dates.resolve import Found, NoParse, read_text
+from briefer.analysis.dates.readings import Found
+from briefer.analysis.dates.resolve import NoParse, read_text
 from briefer.analysis.dates.vocabulary import tables
 from tests.conftest import Parse
 

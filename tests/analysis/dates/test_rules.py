@@ -1,6 +1,7 @@
 """Every rule by an example of our own: the words it takes and what they mean."""
 
 import tomllib
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,9 @@ import pytest
 
 from briefer.analysis.dates.find import find_dates
 from briefer.analysis.dates.firsts import first_words
-from briefer.analysis.dates.grammar import grammar
+from briefer.analysis.dates.grammar import FILES, grammar
+from briefer.analysis.dates.join import JOINS
+from briefer.analysis.dates.readers import READERS
 from tests.conftest import Parse
 
 EXAMPLES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("examples.toml").read_text("utf-8"))["example"]
@@ -30,7 +33,23 @@ def test_rule_reads_its_example(parse: Parse, example: dict[str, Any]) -> None:
 
 def test_every_rule_has_an_example() -> None:
     """A rule without an example is a rule without a test."""
-    assert {rule.name for rule in grammar().rules} - NO_TIME == {example["rule"] for example in EXAMPLES}
+    named = {rule.name for rule in grammar().rules} | set(JOINS)
+    assert named - NO_TIME == {example["rule"] for example in EXAMPLES}
+
+
+def test_every_rule_file_is_read() -> None:
+    """What stands in the folder is what the grammar has: each entry a name, a known reader and a pattern, no more."""
+    folder = files(grammar.__module__.rpartition(".")[0]).joinpath("rules")
+    stored = {entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text("utf-8")) for entry in folder.iterdir()}
+    assert set(stored) == set(FILES)
+    entries = [rule for name in FILES for rule in stored[name]["rule"]]
+    assert [entry["name"] for entry in entries] == [rule.name for rule in grammar().rules]
+    assert all(set(entry) == {"name", "read", "pattern"} and entry["read"] in READERS for entry in entries)
+
+
+def test_every_reader_is_asked_by_a_rule() -> None:
+    """A reader that no rule names is dead."""
+    assert set(READERS) == {rule.read for rule in grammar().rules}
 
 
 def test_rule_names_are_unique() -> None:

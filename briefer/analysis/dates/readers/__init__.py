@@ -5,13 +5,23 @@ A reader that finds its words mean no time in this place returns None, and the n
 
 from collections.abc import Callable, Mapping
 
-from briefer.analysis.dates.readers import business, calendar, clock, durations, references, relative, sets, weekdays
+from briefer.analysis.dates.readers import (
+    business,
+    calendar,
+    clock,
+    durations,
+    references,
+    relative,
+    sets,
+    stretches,
+    weekdays,
+)
 from briefer.analysis.dates.readings import Context, Reading
 
 Reader = Callable[[Mapping[str, str], Context], Reading | None]
 
 READERS: Mapping[str, Reader] = {
     name: reader
-    for module in (calendar, weekdays, relative, durations, clock, sets, references, business)
+    for module in (calendar, stretches, weekdays, relative, durations, clock, sets, references, business)
     for name, reader in module.READERS.items()
 }

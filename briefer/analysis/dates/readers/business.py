@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from briefer.analysis.dates.periods import Period, containing, part_of_year, year_period
 from briefer.analysis.dates.readers.choose import nearest, of_year, shift_of
 from briefer.analysis.dates.readers.durations import length
+from briefer.analysis.dates.readers.ended import end_stated, quarter_until, with_end
 from briefer.analysis.dates.readings import UNDATED, Context, Reading, counted, dated, unread
 
 Groups = Mapping[str, str]
@@ -23,13 +25,23 @@ def _reported(day: date) -> Period:
     return containing("quarter", day).shift(-1)
 
 
-def quarter(groups: Groups, context: Context) -> Reading | None:
+def quarter(groups: Groups, context: Context) -> Reading:
+    """Of a calendar year, unless "fiscal" says that it is another: then its days are known by a stated end only."""
+    reading = _numbered(groups, context)
+    if ended := end_stated(context):
+        return with_end(reading, ended)
+    return _of_own_year(reading) if "fiscal" in context.words.lower() else reading
+
+
+def _numbered(groups: Groups, context: Context) -> Reading:
     number = _ORDINALS[groups["ordinal"]]
     if stated := groups.get("year") or groups.get("after"):
         return dated(part_of_year("quarter", int(stated), number))
     if "which" in groups:
         year = of_year(context, groups["which"])
-        return dated(part_of_year("quarter", year.first.year, number), anchor=context.reference) if year else None
+        if year is None:
+            return unread("DATE", "quarter", UNDATED)
+        return dated(part_of_year("quarter", year.first.year, number), anchor=context.reference)
     return nearest(context, lambda year: part_of_year("quarter", year, number), "quarter")
 
 
@@ -46,16 +58,7 @@ def whose_quarter(groups: Groups, context: Context) -> Reading | None:
 
 def quarter_near(groups: Groups, context: Context) -> Reading | None:
     which, named = groups["which"], context.compared
-    if groups["unit"] == "period" and which in (
-        "this",
-        "last",
-        "next",
-        "current",
-        "past",
-        "same",
-        "previous",
-        "following",
-    ):
+    if groups["unit"] == "period" and which in _PERIODS:
         return None
     if which in ("this", "current", "next"):
         return counted(context, lambda day: containing("quarter", day).shift(shift_of(which)), "quarter")
@@ -67,6 +70,14 @@ def quarter_near(groups: Groups, context: Context) -> Reading | None:
         return counted(context, lambda day: last_years(day, named), "quarter")
     if which in ("previous", "following", "preceding", "prior") and named:
         return dated(named.shift(shift_of(which)), anchor=named.first)
+    return the_quarter({}, replace(context, compared=None)) if groups["unit"] == "quarter" else reported(context)
+
+
+_PERIODS = ("this", "last", "next", "current", "past", "same", "previous", "following")
+"""Before "period" these say nothing of a quarter."""
+
+
+def reported(context: Context) -> Reading:
     return counted(context, _reported, "quarter")
 
 
@@ -82,7 +93,9 @@ def _is_recent(day: date, named: Period) -> bool:
 
 
 def the_quarter(_groups: Groups, context: Context) -> Reading | None:
-    """The quarter named last, else the one that was reported last."""
+    """The quarter whose end is stated, else the one named last, else the one that was reported last."""
+    if ended := end_stated(context):
+        return with_end(dated(quarter_until(ended), anchor=context.reference), ended)
     named, day = context.compared, context.reference
     return (
         dated(named, anchor=named.first)
@@ -121,12 +134,18 @@ def year_before(context: Context, day: date) -> Period:
 
 
 def fiscal_year(groups: Groups, _context: Context) -> Reading | None:
-    return dated(year_period("year", int(groups.get("year") or 2000 + int(groups["short"]))))
+    return _of_own_year(dated(year_period("year", int(groups.get("year") or 2000 + int(groups["short"])))))
+
+
+def _of_own_year(reading: Reading) -> Reading:
+    """Without an extent: the text does not say on which day the company's or the state's year begins."""
+    return replace(reading, first=None, last=None)
 
 
 def the_fiscal_year(groups: Groups, context: Context) -> Reading | None:
     step = -1 if groups["which"] == "latest" else shift_of(groups["which"])
-    return counted(context, lambda day: containing("year", day).shift(step), "year")
+    reading = counted(context, lambda day: containing("year", day).shift(step), "year")
+    return reading if "calendar" in context.words.lower() else _of_own_year(reading)
 
 
 _ENDED = re.compile(r",?\s+(?:which\s+|that\s+)?(?:end(?:s|ed|ing)|to|through)\b")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from briefer.analysis.dates.numbers import ordinal, spoken_year
 from briefer.analysis.dates.periods import Period, containing, part_of_year, year_period
@@ -16,7 +17,7 @@ Groups = Mapping[str, str]
 _SEASONS = {"SP": 1, "SU": 2, "FA": 3, "WI": 4}
 
 _CALLS_FOR_DATE = re.compile(
-    r"\b(?:in|on|of|by|since|until|till|from|to|through|during|before|after|between|and|or|last|next|this|early|late|mid|for|around|about|as|than|for|at|a|the|with|is|was|through)[\s-]+$",
+    r"\b(?:in|on|of|by|since|until|till|from|to|through|during|before|after|between|and|or|last|next|this|early|late|mid|for|around|about|as|than|for|at|a|the|with|is|was|through|circa|roughly)[\s-]+$",
     re.IGNORECASE,
 )
 """What stands before a month's or a year's name when it is meant as one."""
@@ -33,7 +34,10 @@ _OF_NAME = re.compile(r"\s(?:of|for|on)\s(?:the\s)?[A-Z]")
 "After the word for March: a demonstration's name."
 _COUNTED_NOUN = re.compile(r"\s(?!times)[a-z]+(?<![su])s\b(?!['’])")
 _RANGE_END = re.compile(
-    expand(r"(?: ?(?:-|–|to|and|through|until) ){month:month}(?: {day})?,? (?P<year>1\d{3}|20\d\d)\b")
+    expand(
+        r"(?: ?(?:-|–|to|and|through|until) )(?:(?:the )?{day}(?: of)? )?"
+        r"{month:month}(?: {day})?,? (?P<year>1\d{3}|20\d\d)\b"
+    )
 )
 _LAST_MONTH, _LAST_DAY, _TWO_FIGURES, _SHORT, _CENTURIES = 12, 31, 100, 2, 30
 _MODERN = (1900, 2049)
@@ -49,7 +53,7 @@ def month_number(word: str) -> int:
     return int(months[word])
 
 
-def _day(year: int, month: int, day: int) -> Reading:
+def day_of(year: int, month: int, day: int) -> Reading:
     try:
         return dated(Period("day", date(year, month, day)))
     except ValueError:
@@ -78,9 +82,13 @@ def _year_behind(context: Context, month: int) -> int | None:
 
 def iso_day(groups: Groups, _context: Context) -> Reading | None:
     try:
-        return dated(Period("day", date.fromisoformat(groups["iso"])))
+        return dated(Period("day", date.fromisoformat(groups["iso"].replace("/", "-"))))
     except ValueError:
         return None
+
+
+def named_day(groups: Groups, _context: Context) -> Reading | None:
+    return dated(Period("day", date.fromisoformat(str(tables()["named_days"][groups["name"]]))))
 
 
 def slash_day(groups: Groups, _context: Context) -> Reading | None:
@@ -93,15 +101,21 @@ def slash_day(groups: Groups, _context: Context) -> Reading | None:
         return None
     if month != day <= _LAST_MONTH:
         return unread("DATE", "day", _AMBIGUOUS)
-    return _day(year, month, day)
+    return day_of(year, month, day)
+
+
+_SEPTEMBER_11, _ATTACKED = (9, 11), 2001
+_ATTACKS = re.compile(r",?\s(?:terror|attack|hijack)")
 
 
 def month_day(groups: Groups, context: Context) -> Reading | None:
     month, day = month_number(groups["month"]), ordinal(groups["day"])
     if "year" in groups:
-        return _day(int(groups["year"]), month, day)
+        return day_of(int(groups["year"]), month, day)
+    if (month, day) == _SEPTEMBER_11 and _ATTACKS.match(context.after):
+        return day_of(_ATTACKED, month, day)
     if ahead := _year_ahead(context.after, month) or _year_behind(context, month):
-        return _day(ahead, month, day)
+        return day_of(ahead, month, day)
     return nearest(context, lambda year: Period("day", date(year, month, day)), "day")
 
 
@@ -109,24 +123,6 @@ def month_ordinal(groups: Groups, context: Context) -> Reading | None:
     day = ordinal(groups["ordinal"])
     stated = {"year": str(spoken_year(groups["spoken"]))} if "spoken" in groups else {}
     return month_day({**groups, **stated, "day": str(day)}, context) if 0 < day <= _LAST_DAY else None
-
-
-def day_range(groups: Groups, context: Context) -> Reading | None:
-    begin = month_day(groups, context)
-    if begin is None or begin.period is None:
-        return begin
-    end = _day(begin.period.first.year, begin.period.first.month, ordinal(groups["until"]))
-    if end.period is None or end.period.first < begin.period.first:
-        return None
-    return Reading(
-        kind="DATE",
-        value=begin.value,
-        first=begin.first,
-        last=end.last,
-        precision="day",
-        anchor=begin.anchor,
-        period=begin.period,
-    )
 
 
 def month_year(groups: Groups, _context: Context) -> Reading | None:
@@ -182,7 +178,31 @@ def day_of_month(groups: Groups, context: Context) -> Reading | None:
     if "which" not in groups and not context.previous and context.tense() == "past" and day > base.day:
         shift = -1
     first = containing("month", base).shift(shift).first
-    return _day(first.year, first.month, day)
+    return day_of(first.year, first.month, day)
+
+
+_QUOTED = ("\"'“‘", "\"'”’")
+_PEOPLE = re.compile(r"\s(?:people|men|women|children|police|troops)\b")
+
+
+def _is_in_name(context: Context) -> bool:
+    """A title in quotation marks ("1984"), or the end of a name ("Windows 2000", "Vision 2030")."""
+    before, after = context.before[-1:], context.after[:1]
+    if before and after and before in _QUOTED[0] and after in _QUOTED[1]:
+        return True
+    name = _NAME.search(context.before)
+    return bool(_PEOPLE.match(context.after)) or bool(name and name[1].lower() not in _not_names())
+
+
+_NAME = re.compile(r"(?<=[a-z\d,;] )([A-Z][a-z]+)\s$")
+"A capitalised word that begins no sentence, and no headline, whose words are all capitalised."
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    words = tables()
+    named = [word for table in ("months", "month_abbreviations", "weekdays", "seasons") for word in words[table]]
+    return frozenset([*named, *(name.split()[-1] for name in words["holidays"]), "year", "fiscal", "calendar"])
 
 
 def year(groups: Groups, context: Context) -> Reading | None:
@@ -190,6 +210,8 @@ def year(groups: Groups, context: Context) -> Reading | None:
     if "spoken" in groups:
         return dated(year_period("year", spoken_year(groups["spoken"])))
     number = int(groups["year"])
+    if _is_in_name(context):
+        return None
     called = bool(_CALLS_FOR_DATE.search(context.before))
     if context.before.rstrip().rpartition(" ")[2].lower() in tables()["numbered"]["words"]:
         return None
@@ -212,23 +234,6 @@ def _full_year(short: int, context: Context) -> int:
     """The nearest year, at most ten years ahead, that ends in these figures."""
     last = (context.reference.year if context.reference else 2029) + 10
     return last - (last - short) % 100
-
-
-def years_range(groups: Groups, _context: Context) -> Reading | None:
-    begin = year_period("year", int(groups["year"]))
-    until = groups["until"]
-    end = int(until) if len(until) > _SHORT else begin.first.year // 100 * 100 + int(until)
-    if end <= begin.first.year:
-        return None
-    last = year_period("year", end).last
-    return Reading(
-        kind="DATE",
-        value=begin.value,
-        first=begin.first.isoformat(),
-        last=last.isoformat(),
-        precision="year",
-        period=begin,
-    )
 
 
 def decade(groups: Groups, _context: Context) -> Reading | None:
@@ -254,9 +259,12 @@ def century(groups: Groups, _context: Context) -> Reading | None:
     return sided(dated(year_period("century", (number - 1) * 100)), groups) if 1 < number <= _CENTURIES else None
 
 
-def season_year(groups: Groups, _context: Context) -> Reading | None:
+def season_year(groups: Groups, context: Context) -> Reading | None:
     code = str(tables()["seasons"][groups["season"]])
-    number = spoken_year(groups["spoken"]) if "spoken" in groups else int(groups["year"])
+    if "short" in groups:
+        number = _full_year(int(groups["short"]), context)
+    else:
+        number = spoken_year(groups["spoken"]) if "spoken" in groups else int(groups["year"])
     return dated(part_of_year("season", number, _SEASONS[code]))
 
 
@@ -282,7 +290,6 @@ READERS = {
         slash_day,
         month_day,
         month_ordinal,
-        day_range,
         month_year,
         month_of_year,
         month,
@@ -290,7 +297,7 @@ READERS = {
         day_of_month,
         year,
         year_short,
-        years_range,
+        named_day,
         decade,
         decade_short,
         decade_word,

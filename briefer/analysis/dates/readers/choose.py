@@ -11,6 +11,8 @@ LAST = frozenset({"last", "past", "this past", "previous", "the previous", "prec
 
 YEARLESS = "states no year, and the publication date is not known"
 
+_PRESENT = 2
+"""The same of what is over for a verb in the present: what "opens in the autumn" lies ahead."""
 _HALF_WEEK, _SURELY = 3, 1000
 _AGAINST_TENSE = 4
 """How much farther a candidate on the side that the verb's tense speaks against counts; found on half of TimeBank."""
@@ -70,7 +72,7 @@ def _distance(day: date, period: Period, tense: Tense | None, against: int) -> f
     if period.covers(day):
         return 0
     if period.last < day:
-        return (day - period.last).days * (against if tense == "future" else 1)
+        return (day - period.last).days * (against if tense == "future" else _PRESENT if tense == "present" else 1)
     return (period.first - day).days * (against if tense == "past" else 1)
 
 

@@ -66,8 +66,33 @@ def clock_at(groups: Groups, context: Context) -> Reading | None:
     return clock(groups, context) if _AT.search(context.before) else None
 
 
+def clock_spoken(groups: Groups, context: Context) -> Reading | None:
+    """Such as "half past five", "a quarter to six in the evening"."""
+    hour = number(groups["hour"])
+    if hour is None or not 1 <= hour <= _NOON:
+        return None
+    minutes = _MINUTES[groups["minutes"].split()[-1]]
+    whole = int(hour) % _NOON + (_NOON if _is_late(groups, int(hour)) else 0)
+    total = whole * 60 + (minutes if groups["side"] == "past" else -minutes)
+    return _on_day(context, f"{total // 60 % _DAY:02d}:{total % 60:02d}", "")
+
+
+_MINUTES = {"ten": 10, "quarter": 15, "twenty": 20, "half": 30}
+
+
+def _is_late(groups: Groups, hour: int) -> bool:
+    """Whether the hour is one after noon: "six in the evening", "nine at night" but "two at night"."""
+    if "night" in groups:
+        return hour >= _LATE
+    return groups.get("part") in ("afternoon", "evening", "night", "dusk", "sunset", "nightfall")
+
+
+_LATE = 6
+"""From six on, an hour "at night" is one before midnight."""
+
+
 def noon(groups: Groups, context: Context) -> Reading | None:
-    return _on_day(context, "24:00" if groups["word"] == "midnight" else "12:00", "")
+    return _on_day(context, "24:00" if groups["word"] == "midnight" else "12:00", _offset(groups.get("zone")))
 
 
 def _on_day(context: Context, time: str, zone: str) -> Reading:
@@ -95,11 +120,11 @@ def on_day(day: Period, time: str, zone: str, *, anchor: date | None) -> Reading
 def _time(groups: Groups) -> str | None:
     if "hour" in groups:
         hour, minute = int(number(groups["hour"]) or 0), 0
-        if groups.get("part") in ("afternoon", "evening", "night") and hour < _NOON:
-            hour += 12
     else:
         figures = re.sub(r"\D", "", groups["clock"])
         hour, minute = (int(figures), 0) if len(figures) <= _HOUR_ONLY else (int(figures[:-2]), int(figures[-2:]))
+    if _is_late(groups, hour) and hour < _NOON:
+        hour += _NOON
     if half := groups.get("ampm"):
         if hour > _NOON or hour == 0:
             return None
@@ -108,11 +133,16 @@ def _time(groups: Groups) -> str | None:
 
 
 def _offset(zone: str | None) -> str:
-    if not zone:
+    """Of a zone's name, or of the figures after "utc"; empty for a zone that says no offset."""
+    if not zone or zone in tables()["unsure"]["zones"]:
         return ""
+    if stated := _FIGURES.search(zone):
+        return f"{'+' if stated[1] == '+' else '-'}{int(stated[2]):02d}:{stated[3] or '00'}"
     minutes = int(tables()["zones"][zone])
     sign = "-" if minutes < 0 else "+"
     return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 
 
-READERS = {"clock": clock, "clock_at": clock_at, "noon": noon}
+_FIGURES = re.compile(r"([+−-])(\d{1,2}?):?(\d\d)?$")
+
+READERS = {"clock": clock, "clock_at": clock_at, "clock_spoken": clock_spoken, "noon": noon}

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from briefer.analysis.dates.numbers import number
+from briefer.analysis.dates.periods import OutOfCalendar, Unit, containing
 from briefer.analysis.dates.readings import NOT_A_TIME, Context, Reading
 from briefer.analysis.dates.vocabulary import tables
 
@@ -15,8 +17,12 @@ _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60)}
 
 _PRECISIONS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century"}
 _OF_A_TIME = re.compile(
-    r"\b(?:for|in|of|after|over|within|these|those|recent|took|takes|take|spent|last|lasted)\s+$", re.IGNORECASE
+    r"\b(?:for|in|of|after|over|within|these|those|recent|took|takes|take|spent|last|lasted|follow(?:s|ed|ing)?|despite|amid"
+    r"|through)\s+$",
+    re.IGNORECASE,
 )
+_BEGINS = re.compile(r"(?:^|[.!?…,;][\"'”’)]*)\s*[\"'“‘(]*$")
+_GOES_ON = re.compile(r"\s(?:of|after|before|into)\b")
 
 
 def singular(unit: str) -> str:
@@ -73,7 +79,32 @@ def counted_units(groups: Groups, context: Context) -> Reading | None:
         return None
     if "half" in groups:
         amount += Fraction(1, 2)
-    return length(duration_value(amount, groups["unit"]), groups["unit"])
+    reading = length(duration_value(amount, groups["unit"]), groups["unit"])
+    return _leading_on(reading, amount, context) if _LEADS.search(context.before) else reading
+
+
+_LEADS = re.compile(r"\bin\s+(?:(?:about|around|roughly|just|another)\s+)?$", re.IGNORECASE)
+_UNITS: Mapping[str, Unit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
+
+
+def _leading_on(reading: Reading, amount: Fraction, context: Context) -> Reading:
+    """Such as "will open in three days": still a length, with the day, week, month or year that it leads to."""
+    unit = _UNITS.get(reading.precision)
+    if unit is None or context.reference is None or amount.denominator != 1 or context.tense() != "future":
+        return reading
+    try:
+        there = containing(unit, context.reference).shift(int(amount))
+        first, last = there.first.isoformat(), there.last.isoformat()
+    except OutOfCalendar:
+        return reading
+    return replace(reading, first=first, last=last, anchor=context.reference.isoformat())
+
+
+def all_unit(groups: Groups, context: Context) -> Reading | None:
+    """Such as "all day": a length, unless more is told of it ("all week's talks", "all night-time trips")."""
+    if re.match(r"-|['’]", context.after):
+        return None
+    return length(duration_value(Fraction(1), groups["unit"]), groups["unit"])
 
 
 def _is_title(words: str) -> bool:
@@ -107,8 +138,9 @@ def long_unit(groups: Groups, _context: Context) -> Reading | None:
 
 
 def bare_units(groups: Groups, context: Context) -> Reading | None:
-    """A plural on its own ("for months"), where the word before it makes it a length."""
-    if not _OF_A_TIME.search(context.before):
+    """A plural alone, where the word before it makes it a length ("for months") or the one behind ("Weeks of rain")."""
+    begins = context.words[0].isupper() and _BEGINS.search(context.before) and _GOES_ON.match(context.after)
+    if not begins and not _OF_A_TIME.search(context.before):
         return None
     return length(vague_value(groups["unit"]), groups["unit"])
 
@@ -120,5 +152,5 @@ def no_date(_groups: Groups, _context: Context) -> Reading | None:
 
 READERS = {
     reader.__name__: reader
-    for reader in (counted_units, counted_range, vague_units, span_near, long_unit, bare_units, no_date)
+    for reader in (counted_units, counted_range, vague_units, span_near, all_unit, long_unit, bare_units, no_date)
 }

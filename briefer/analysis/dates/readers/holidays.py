@@ -20,8 +20,8 @@ def day_of(name: str, year: int) -> date:
     if "-" in rule and " " not in rule:
         fixed = rule.split("-")
         return date(year, int(fixed[0]), int(fixed[1]))
-    month, nth, weekday = (int(part) for part in rule.split())
-    return nth_weekday_of(year, month, nth, weekday)
+    month, nth, weekday, *after = (int(part) for part in rule.split())
+    return add_days(nth_weekday_of(year, month, nth, weekday), sum(after))
 
 
 def nth_weekday_of(year: int, month: int, nth: int, weekday: int) -> date:

@@ -9,7 +9,10 @@ from briefer.analysis.dates.readings import Context, Reading, dated, vague
 Groups = Mapping[str, str]
 
 
-def reference(groups: Groups, _context: Context) -> Reading | None:
+def reference(groups: Groups, context: Context) -> Reading | None:
+    """Such as "those days" is the past only after "in"; elsewhere it is a count's."""
+    if context.words.lower() == "those days" and not re.search(r"\bin\s+$", context.before, re.IGNORECASE):
+        return None
     name = next(name for name in ("past", "present", "future") if name in groups)
     return vague("DATE", f"{name.upper()}_REF")
 
@@ -23,6 +26,12 @@ def recent_units(groups: Groups, _context: Context) -> Reading | None:
         if groups["which"] == "coming"
         else length(vague_value(groups["unit"]), groups["unit"])
     )
+
+
+def current(_groups: Groups, context: Context) -> Reading | None:
+    """Before a noun that it narrows to what is so now; electric and other currents are nouns."""
+    then = re.search(r"\bthen\s+$", context.before, re.IGNORECASE)
+    return vague("DATE", "PRESENT_REF") if not then and context.tag() == "JJ" else None
 
 
 _UP_TO = re.compile(r"\b(?:since|until|till|by|before)\s+$", re.IGNORECASE)
@@ -47,4 +56,4 @@ def _named(context: Context) -> Reading:
     return dated(named, anchor=named.first) if named else vague("DATE", "PAST_REF")
 
 
-READERS = {reader.__name__: reader for reader in (reference, recent_units, then, that_time)}
+READERS = {reader.__name__: reader for reader in (reference, recent_units, current, then, that_time)}

@@ -19,14 +19,14 @@ Groups = Mapping[str, str]
 
 _SEASONS = {"SP": 1, "SU": 2, "FA": 3, "WI": 4}
 _DAY_WORDS = {
-    "the day before yesterday": -2,
+    "day before yesterday": -2,
     "yesterday": -1,
     "last": -1,
     "today": 0,
     "this": 0,
     "earlier this": 0,
     "tomorrow": 1,
-    "the day after tomorrow": 2,
+    "day after tomorrow": 2,
 }
 _NIGHT = "night"
 "Counted like a day, but told as a part of one."
@@ -39,7 +39,13 @@ UNITS: dict[str, Unit] = {
 
 
 def day_word(groups: Groups, context: Context) -> Reading | None:
-    return counted(context, lambda day: Period("day", add_days(day, _DAY_WORDS[groups["word"]])), "day")
+    """Refused in the name of a paper or a broadcast ("USA Today")."""
+    around = (context.before.rpartition(" ")[0].rpartition(" ")[2] + " " + context.words + context.after).lower()
+    if context.words == "Today" and any(name in around for name in tables()["titles"]["names"]):
+        return None
+    return counted(
+        context, lambda day: Period("day", add_days(day, _DAY_WORDS[groups["word"].removeprefix("the ")])), "day"
+    )
 
 
 def day_word_part(groups: Groups, context: Context) -> Reading | None:
@@ -67,10 +73,13 @@ def unit_near(groups: Groups, context: Context) -> Reading | None:
         return that_unit(groups, context)
     if which in _BESIDE and context.previous:
         return _beside(unit, which, context.previous)
-    if which in ("past", "coming") and unit in ("day", "month", "decade", "century", "week"):
+    if which in ("past", "coming") and unit in _COUNTED:
         return length(duration_value(Fraction(1), groups["unit"]), groups["unit"])
     return counted(context, lambda day: containing(unit, day).shift(_shift(which, unit)), unit)
 
+
+_COUNTED = ("day", "week", "month", "year", "decade", "century")
+"""Of these "the past" one is a length that ends now; "the past quarter", season or weekend is one of the calendar."""
 
 _THAT = frozenset({"same", "that", "that same"})
 _BESIDE = _THAT | {"previous", "following", "preceding"}
@@ -107,7 +116,7 @@ def neighbour(groups: Groups, context: Context) -> Reading | None:
     base = base_of(context, unit)
     if base is None:
         return unread("DATE", unit, _why(context))
-    if unit != "day" and groups["which"] == "next":
+    if unit != "day" and groups["which"] == "next" and context.tense() != "past":
         base = context.reference or base
     return _beside(unit, groups["which"], Period("day", base))
 
@@ -123,6 +132,30 @@ def unit_before(groups: Groups, context: Context) -> Reading | None:
     if "part" in groups:
         return neighbour_part({"which": which, "part": groups["part"]}, context)
     return neighbour({"which": which, "unit": groups["unit"]}, context)
+
+
+_AT_PART = re.compile(
+    r"\b(?:in|during|by|late in|early in|through|throughout|at|before|after|since|until|around)\s+$", re.IGNORECASE
+)
+
+
+def the_part(groups: Groups, context: Context) -> Reading | None:
+    """Such as "in the morning", "at dawn", of the day named shortly before; without one it may be any day's."""
+    if not context.previous_day or not _AT_PART.search(context.before):
+        return None
+    return neighbour_part({"which": "same", "part": groups["part"]}, context)
+
+
+def same_time(groups: Groups, context: Context) -> Reading | None:
+    """Such as "this time last year", its month; "this time last week", its day."""
+    step = -1 if groups["which"] == "last" else 1
+
+    def find(day: date) -> Period:
+        if groups["unit"] == "week":
+            return Period("day", add_days(day, 7 * step))
+        return containing("month", day).shift(step * (12 if groups["unit"] == "year" else 1))
+
+    return counted(context, find, "month")
 
 
 def that_part(groups: Groups, context: Context) -> Reading | None:
@@ -143,16 +176,19 @@ def that_unit(groups: Groups, context: Context) -> Reading | None:
 
 
 def season_near(groups: Groups, context: Context) -> Reading | None:
+    """Such as "that summer": of the year that the text named last."""
+    if groups["which"] in _THAT:
+        named = context.previous
+        return dated(_season_builder(groups)(named.first.year), anchor=named.first) if named else None
     return recurring(context, groups["which"], _season_builder(groups), "season")
+
+
+_IN_SEASON = re.compile(r"\b(?:in|during|by|since|until|of|for|over|before|after|next|early|late)\s+$", re.IGNORECASE)
 
 
 def season(groups: Groups, context: Context) -> Reading | None:
     """Without a year: only where a preposition before it says that it is a time."""
-    if (
-        not context.before.rstrip()
-        .lower()
-        .endswith((" in", " during", " by", " since", " until", " of", " for", " over"))
-    ):
+    if not _IN_SEASON.search(context.before):
         return None
     return sided(nearest(context, _season_builder(groups), "season"), groups)
 
@@ -167,7 +203,7 @@ def the_weekend(_groups: Groups, context: Context) -> Reading | None:
 
     def find(day: date) -> Period:
         weekend = containing("weekend", day)
-        ahead = tense == "future" or (tense == "either" and day.isoweekday() > _MID_WEEK)
+        ahead = tense in ("future", "present") or (tense == "either" and day.isoweekday() > _MID_WEEK)
         return weekend if ahead or weekend.covers(day) else weekend.shift(-1)
 
     return counted(context, find, "week")
@@ -274,6 +310,6 @@ READERS = {
     for reader in (
         day_word, day_word_part, tonight, overnight, unit_near, neighbour, neighbour_part, that_unit, season_near,
         season, the_weekend, earlier_in, end_of_unit, ago, hence, vague_ago, unit_before,
-        beyond_neighbour, that_part,
+        beyond_neighbour, the_part, same_time, that_part,
     )
 }  # fmt: skip

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from briefer.analysis.dates.numbers import number
 from briefer.analysis.dates.readers.calendar import month_number
-from briefer.analysis.dates.readers.durations import duration_value
+from briefer.analysis.dates.readers.durations import duration_value, vague_value
 from briefer.analysis.dates.readers.weekdays import weekday_number
 from briefer.analysis.dates.readings import Context, Reading
 from briefer.analysis.dates.vocabulary import tables
@@ -43,6 +43,8 @@ def adverb_set(groups: Groups, context: Context) -> Reading | None:
 
 
 def each_unit(groups: Groups, _context: Context) -> Reading | None:
+    if "vague" in groups:
+        return _set(vague_value(groups["unit"]), groups["unit"].removesuffix("s"))
     amount = Fraction(2) if "other" in groups else number(groups.get("number", "one"))
     return None if amount is None else _set(duration_value(amount, groups["unit"]), groups["unit"].removesuffix("s"))
 
@@ -63,6 +65,20 @@ def each_season(groups: Groups, _context: Context) -> Reading | None:
     return _set(f"XXXX-{month_number(groups['month']):02d}", "month")
 
 
+_USUALLY = re.compile(r"\b(?:on|at|over|during|most|many|in|early|late)\s+$", re.IGNORECASE)
+
+
+def weekends(_groups: Groups, context: Context) -> Reading | None:
+    return _set("XXXX-WXX-WE", "week") if _USUALLY.search(context.before) else None
+
+
+def parts(groups: Groups, context: Context) -> Reading | None:
+    """Such as "in the evenings"; "for two nights" is a length, "the nights of the siege" are told by it."""
+    if not _USUALLY.search(context.before) or re.match(r"\s+of\b", context.after):
+        return None
+    return _set(f"XXXX-XX-XXT{tables()['parts'][groups['parts'].removesuffix('s')]}", "part")
+
+
 def rate(groups: Groups, context: Context) -> Reading | None:
     """Such as "twice a week", "$5 a month": a unit after a count."""
     if not _COUNT_BEFORE.search(context.before):
@@ -70,4 +86,7 @@ def rate(groups: Groups, context: Context) -> Reading | None:
     return _set(duration_value(Fraction(1), groups["unit"]), groups["unit"])
 
 
-READERS = {reader.__name__: reader for reader in (adverb_set, each_unit, each_weekday, each_part, each_season, rate)}
+READERS = {
+    reader.__name__: reader
+    for reader in (adverb_set, each_unit, each_weekday, each_part, each_season, weekends, parts, rate)
+}
