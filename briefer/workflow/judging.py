@@ -18,6 +18,9 @@ from briefer.model import Article, Brief, Decision, DecisionKind, FindingKind, J
 from briefer.paths import Workspace
 from briefer.workflow.building import refuse_altered
 
+_AHEAD = ("horizon",)
+"""Fields whose bare weekday or month is a coming one."""
+
 _ELSEWHEN = (date(2001, 1, 3), date(2014, 8, 23))
 """Two days from which words that name a date of their own read alike."""
 
@@ -108,8 +111,8 @@ def resolved(field: str, words: str, published: Published | None) -> dict[str, J
 def _days(field: str, words: str, published: Published | None) -> tuple[date, date]:
     try:
         if published:
-            return resolve_day_range(words, published.day)
-        one, other = (resolve_day_range(words, day) for day in _ELSEWHEN)
+            return resolve_day_range(words, published.day, ahead=field in _AHEAD)
+        one, other = (resolve_day_range(words, day, ahead=field in _AHEAD) for day in _ELSEWHEN)
     except QueryError as error:
         raise QueryError(f"{field}: {error}") from error
     if one != other:

@@ -67,7 +67,7 @@ def test_a_decision_is_kept_at_once_with_who_and_when(library: Library) -> None:
         ("last Saturday", "2026-02-28", "2026-02-28", "day"),
         ("2026-03-09", "2026-03-09", "2026-03-09", "day"),
         ("next week", "2026-03-09", "2026-03-15", "week"),
-        ("February", "2026-02-01", "2026-02-28", "month"),
+        ("February 2026", "2026-02-01", "2026-02-28", "month"),
         ("2025", "2025-01-01", "2025-12-31", "year"),
         ("1 to 3 March 2026", "2026-03-01", "2026-03-03", "day"),
     ],
@@ -78,6 +78,24 @@ def test_words_for_a_time_count_from_the_articles_publication(
     kept = decided(library, "edit", words, field="when").value
     assert kept == {"words": words, "first": first, "last": last, "precision": precision}
     assert decided(library, "edit", words, finding="risk", field="horizon").value == kept
+
+
+@pytest.mark.parametrize(
+    ("words", "when", "horizon"),
+    [
+        ("Friday", "2026-02-27", "2026-03-06"),
+        ("Wednesday", "2026-03-04", "2026-03-04"),
+        ("3 May", "2025-05-03", "2026-05-03"),
+    ],
+)
+def test_a_bare_day_is_over_for_an_event_and_to_come_for_a_horizon(
+    library: Library, words: str, when: str, horizon: str
+) -> None:
+    event = decided(library, "edit", words, field="when").value
+    risk = decided(library, "edit", words, finding="risk", field="horizon").value
+    assert isinstance(event, dict)
+    assert isinstance(risk, dict)
+    assert (event["first"], risk["first"]) == (when, horizon)
 
 
 def test_a_time_that_cannot_be_read_is_refused_with_its_words_and_nothing_is_kept(library: Library) -> None:

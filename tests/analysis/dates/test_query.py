@@ -42,6 +42,13 @@ TODAY = date(2023, 10, 26)
         ("past two months", "2023-08-27", "2023-10-26"),
         ("the past month", "2023-09-27", "2023-10-26"),
         ("in 2 days", "2023-10-28", "2023-10-28"),
+        ("in a fortnight", "2023-11-09", "2023-11-09"),
+        ("last 24 hours", "2023-10-25", "2023-10-26"),
+        ("day before yesterday", "2023-10-24", "2023-10-24"),
+        ("2023-W43", "2023-10-23", "2023-10-29"),
+        ("early September", "2023-09-01", "2023-09-10"),
+        ("mid-September", "2023-09-11", "2023-09-20"),
+        ("first week of May", "2023-05-01", "2023-05-07"),
         ("Q3 2023", "2023-07-01", "2023-09-30"),
         ("from March to May 2022", "2022-03-01", "2022-05-31"),
         ("November to February 2022", "2021-11-01", "2022-02-28"),
@@ -55,6 +62,48 @@ TODAY = date(2023, 10, 26)
 def test_words_mean_these_days(words: str, first: str, last: str) -> None:
     """First and last day, counted from the day passed in; weekdays and months are the last ones."""
     assert resolve_day_range(words, TODAY) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("words", "back", "ahead"),
+    [
+        ("Friday", "2023-10-20", "2023-10-27"),
+        ("by friday", "2023-10-20", "2023-10-27"),
+        ("thursday", "2023-10-26", "2023-10-26"),
+        ("last Friday", "2023-10-20", "2023-10-20"),
+        ("next Friday", "2023-10-27", "2023-10-27"),
+        ("3 May", "2023-05-03", "2024-05-03"),
+        ("May 3", "2023-05-03", "2024-05-03"),
+        ("May 3, 2022", "2022-05-03", "2022-05-03"),
+        ("the 15th", "2023-10-15", "2023-11-15"),
+        ("31st", "2023-08-31", "2023-10-31"),
+        ("Christmas", "2022-12-25", "2023-12-25"),
+        ("yesterday", "2023-10-25", "2023-10-25"),
+        ("in 3 days", "2023-10-29", "2023-10-29"),
+    ],
+)
+def test_a_bare_day_lies_where_the_asker_looks(words: str, back: str, ahead: str) -> None:
+    """What starts a search looks back, what ends a wait looks ahead; words with a side of their own keep it."""
+    for day, on in ((back, False), (ahead, True)):
+        assert resolve_day_range(words, TODAY, ahead=on) == (date.fromisoformat(day),) * 2
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("Friday to Sunday", "2023-10-27", "2023-10-29"),
+        ("the weekend", "2023-10-28", "2023-10-29"),
+        ("November", "2023-11-01", "2023-11-30"),
+        ("Q1", "2024-01-01", "2024-03-31"),
+        ("the next two weeks", "2023-10-26", "2023-11-09"),
+        ("within 10 days", "2023-10-26", "2023-11-05"),
+        ("the end of November", "2023-11-21", "2023-11-30"),
+    ],
+)
+def test_stretches_that_lie_ahead(words: str, first: str, last: str) -> None:
+    """Ranges, months and counted days from today on."""
+    found = resolve_day_range(words, TODAY, ahead=True)
+    assert found == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 @pytest.mark.parametrize(
