@@ -68,14 +68,15 @@ def find_quotations(text: str, paragraphs: Iterable[Span]) -> Quotations:
     """Scan each paragraph by itself, so that a mark left open never swallows the rest of the text."""
     found: list[Quotation] = []
     open_before = False
+    curly = "“" in text
     for paragraph in paragraphs:
-        here, left_open = _scan(text, paragraph, continues=open_before)
+        here, left_open = _scan(text, paragraph, continues=open_before, curly=curly)
         found += here
         open_before = left_open
     return Quotations(found)
 
 
-def _scan(text: str, paragraph: Span, *, continues: bool) -> tuple[list[Quotation], bool]:
+def _scan(text: str, paragraph: Span, *, continues: bool, curly: bool) -> tuple[list[Quotation], bool]:
     stack: list[_Open] = []
     pairs: list[tuple[_Open, Span]] = []
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
@@ -88,8 +89,11 @@ def _scan(text: str, paragraph: Span, *, continues: bool) -> tuple[list[Quotatio
             if match.group() == "“":
                 stack = [opened for opened in stack if opened.mark != "“"]
             stack.append(_Open(match.group(), match.start(), match.end()))
-    # Only a double mark may run to the paragraph's end; a single one left open was an apostrophe.
-    runs_on = next((opened for opened in stack if opened.mark not in _SINGLE), None)
+    # Only a double mark may run to the paragraph's end; a single one left open was an apostrophe, and a straight
+    # one among curly ones a slip.
+    runs_on = next(
+        (opened for opened in stack if opened.mark not in _SINGLE and (opened.mark != '"' or not curly)), None
+    )
     if runs_on is not None:
         pairs.append((runs_on, Span(paragraph.end, paragraph.end)))
     return _nested(pairs, paragraph.start if continues else None), runs_on is not None

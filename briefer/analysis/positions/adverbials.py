@@ -3,16 +3,22 @@
 from collections.abc import Iterator
 
 from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.figures import words
 from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.regions import Run, cue_of, tidy, without
 from briefer.analysis.positions.tree import (
+    ACOMP,
     ADVCL,
+    ATTR,
     CASE,
     CCOMP,
     DOBJ,
+    NOUN,
     PARATAXIS,
     POBJ,
     POSS,
+    PRON,
+    PROPN,
     SUBJECT,
     VERB,
     XCOMP,
@@ -22,9 +28,14 @@ from briefer.analysis.positions.tree import (
 )
 
 ACCORDING = ids("according")
-_TO, _IN, _AS = one("to"), one("in"), one("as")
+_TO, _AS, _OF = one("to"), one("as"), ids("of")
+_SEEN = ids("in from by to")
+PER, MEANS = ids("per"), ids("for to")
 _PUT, _IT = ids("put"), ids("it")
-_VIEWS = ids("view opinion word eye mind telling estimation assessment judgment judgement reading account")
+_VIEWS = ids(
+    "view opinion word eye mind telling estimation assessment judgment judgement reading account perspective viewpoint "
+    "standpoint estimate reckoning version"
+)
 REPORTED = ids("reportedly allegedly purportedly")
 
 
@@ -49,17 +60,53 @@ def in_view(reading: Reading, index: int) -> Iterator[Candidate]:
     if tree.lemma[index] not in _VIEWS:
         return
     head, owner = tree.head[index], tree.child(index, POSS)
-    if owner is None or tree.lower[head] != _IN or tree.dep[index] != POBJ:
+    of = (
+        next((kid for kid in tree.kids[index] if kid > index and tree.lower[kid] in _OF), None)
+        if owner is None
+        else None
+    )
+    if of is not None:
+        owner = tree.child(of, POBJ)
+    if owner is None or tree.lower[head] not in _SEEN or tree.dep[index] != POBJ:
         return
-    cue = (head, *(kid for kid in tree.kids[owner] if tree.dep[kid] == CASE), index)
+    parts = (of,) if of is not None else tuple(kid for kid in tree.kids[owner] if tree.dep[kid] == CASE)
+    cue = tuple(sorted((head, *parts, index)))
     phrase = tree.left[head], tree.right[head] + 1
-    yield from _around(reading, "view", key=head, cue=cue, source=owner, phrase=phrase)
+    yield from _around(reading, "view", key=index, cue=cue, source=owner, phrase=phrase)
+
+
+def per(reading: Reading, index: int) -> Iterator[Candidate]:
+    """`The harbour is safe, per the mayor's office.`"""
+    tree = reading.tree
+    source = tree.child(index, POBJ)
+    if source is None or tree.lower[index - 1] not in _COMMA or tree.pos[source] not in (NOUN, PROPN):
+        return
+    phrase = tree.left[index], tree.right[source] + 1
+    yield from _around(reading, "per", key=index, cue=(index,), source=source, phrase=phrase)
+
+
+def means(reading: Reading, index: int) -> Iterator[Candidate]:
+    """`For the mayor, the harbour is a symbol`: what a thing is to somebody, who stands before it."""
+    tree = reading.tree
+    verb, source = tree.head[index], tree.child(index, POBJ)
+    if source is None or tree.sent[index] != index or tree.lemma[verb] not in _BE or tree.head[verb] != verb:
+        return
+    after = tree.right[source] + 1
+    sees = tree.lemma[source] in words().people or tree.ent[source] in _WHO or tree.pos[source] == PRON
+    if sees and after < len(tree) and tree.lower[after] in _COMMA and (tree.has(verb, ATTR) or tree.has(verb, ACOMP)):
+        yield from _around(reading, "to", key=index, cue=(index,), source=source, phrase=(index, after + 1))
+
+
+_COMMA, _BE, _WHO = ids(","), ids("be mean"), ids("PERSON NORP ORG")
 
 
 def inserted(reading: Reading, verb: int) -> Iterator[Candidate]:
     """`..., as the minister put it, ...` and `..., the minister said, ...` that the parse hangs on its content."""
     tree = reading.tree
-    own = tree.child_of(verb, SUBJECT)
+    own, first = tree.child_of(verb, SUBJECT), tree.left[verb]
+    after = next((kid for kid in tree.kids[verb] if kid > verb and tree.dep[kid] in SUBJECT), None)
+    if after is not None and tree.lower[verb - 1] in _COMMA:
+        own, first = after, verb
     if own is None or tree.has(verb, CCOMP) or tree.has(verb, XCOMP):
         return
     obj = tree.child(verb, DOBJ)
@@ -73,7 +120,7 @@ def inserted(reading: Reading, verb: int) -> Iterator[Candidate]:
         frame = "inserted"
     else:
         return
-    phrase = tree.left[verb], tree.right[verb] + 1
+    phrase = first, tree.right[verb] + 1
     cue = cue_of(tree, verb)
     yield from _around(reading, frame, key=verb, cue=cue, source=own, phrase=phrase, top=tree.head[verb])
 

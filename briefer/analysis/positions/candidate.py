@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefer.analysis.document import Document
+from briefer.analysis.positions.figures import words
 from briefer.analysis.positions.interview import Turn, turns_of
-from briefer.analysis.positions.tree import Tree
+from briefer.analysis.positions.tree import NNS, NOUN, PROPN, Tree
 from briefer.analysis.quotes import Quotation
 from briefer.model import Span
 
@@ -70,11 +71,12 @@ class Reading:
     @classmethod
     def of(cls, document: Document) -> "Reading":
         tree = Tree.of(document.doc)
+        _mend(tree)
         quote, runs, speech = [-1] * len(tree), [], []
         for k, quotation in enumerate(document.quotations.outermost):
             first, last = _run(tree, quotation)
             runs.append((first, last))
-            speech.append(last - first - 2 >= _SPEECH_WORDS)
+            speech.append(last - first - 2 >= _SPEECH_WORDS or _is_sentence(document.article.text, quotation))
             quote[first:last] = [k] * (last - first)
         turns = turns_of(document, tree)
         turn = [-1] * len(tree) if turns else []
@@ -99,6 +101,30 @@ class Reading:
     def span(self, first: int, last: int) -> Span:
         """Characters of the tokens from `first` up to, not including, `last`."""
         return Span(self.tree.start[first], self.tree.end[last - 1])
+
+
+def _mend(tree: Tree) -> None:
+    """A noun for people that opens a sentence is no name, though its capital misleads the language model."""
+    singular = words().singular
+    for first in {*tree.sent}:
+        lemma = singular.get(tree.lower[first])
+        if lemma is not None and tree.pos[first] == PROPN and first + 1 < len(tree) and tree.pos[first + 1] != PROPN:
+            tree.pos[first], tree.lemma[first] = NOUN, lemma
+            tree.tag[first] = NNS if tree.lower[first] != lemma else tree.tag[first]
+
+
+def _is_sentence(text: str, quotation: Quotation) -> bool:
+    """Whether a short quotation is speech all the same: it goes on from another, or is a sentence by itself."""
+    if quotation.continued:
+        return True
+    inner, before = (
+        text[quotation.inner.start : quotation.inner.end],
+        text[max(0, quotation.outer.start - 4) : quotation.outer.start].rstrip()[-1:],
+    )
+    return inner[:1].isupper() and inner.rstrip()[-1:] in _ENDS and (not before or before in _BEFORE)
+
+
+_ENDS, _BEFORE = ".!?", '.!?:”"’'
 
 
 def _run(tree: Tree, quotation: Quotation) -> tuple[int, int]:

@@ -51,7 +51,10 @@ def rated(reading: Reading, candidate: Candidate, rate: float) -> float:
     if factors is None:
         return rate
     rate *= factors.of(reading.tree, candidate)
-    return rate + factors.quoted * (1 - rate) if factors.quoted and _quotes(reading, candidate) else rate
+    if not factors.quoted or not _quotes(reading, candidate):
+        return rate
+    wholly = reading.quote[candidate.content[0][0]] >= 0
+    return rate + (max(_WHOLLY, factors.quoted) if wholly else factors.quoted) * (1 - rate)
 
 
 def _quotes(reading: Reading, candidate: Candidate) -> bool:
@@ -59,6 +62,8 @@ def _quotes(reading: Reading, candidate: Candidate) -> bool:
     return sum(quote[i] >= 0 for first, last in candidate.content for i in range(first, last)) >= _QUOTED_WORDS
 
 
+_WHOLLY = 0.25
+"The same share, where the content begins with the quotation marks."
 _QUOTED_WORDS = 5
 "Tokens in quotation marks, the marks among them, from which on they are more than a term."
 

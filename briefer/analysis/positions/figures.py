@@ -1,10 +1,11 @@
 """A speaker as far as the text has told, and the words that tell people, genders and titles."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from briefer.analysis.lexicon import load
-from briefer.analysis.positions.tree import ids
+from briefer.analysis.positions.tree import ids, one
 
 
 @dataclass(slots=True, eq=False)
@@ -35,11 +36,19 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class Words:
     people: frozenset[int]
+    singular: Mapping[int, int]
+    "From either number of a noun for people to its singular."
     male: frozenset[int]
     female: frozenset[int]
     titles: frozenset[int]
     partial: frozenset[int]
     "Heads that pick out some of a group: `one`, `another`, `many`."
+
+
+def _forms(word: str) -> tuple[str, str]:
+    if word.endswith(("man", "woman")):
+        return word, f"{word[:-3]}men" if not word.endswith("woman") else f"{word[:-2]}en"
+    return word, f"{word[:-1]}ies" if word.endswith("y") else f"{word}es" if word.endswith("ss") else f"{word}s"
 
 
 @cache
@@ -48,6 +57,7 @@ def words() -> Words:
     table = load("briefer.analysis.positions", "speakers.toml")
     return Words(
         people=ids(table["people"]),
+        singular={one(form): one(word) for word in table["people"].split() for form in _forms(word)},
         male=ids(table["male"]) | ids(table["male_names"]),
         female=ids(table["female"]) | ids(table["female_names"]),
         titles=ids(table["titles"]),

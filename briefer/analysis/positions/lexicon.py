@@ -6,7 +6,7 @@ from functools import cache
 
 from briefer.analysis.lexicon import load
 from briefer.analysis.positions.candidate import Candidate, Reading
-from briefer.analysis.positions.tree import Tree, ids
+from briefer.analysis.positions.tree import Tree, one
 
 THRESHOLD = 0.38
 "Least rate at which a proposal is taken: below, a wrong one costs more than a missed one gains."
@@ -24,6 +24,8 @@ class Lexicon:
     "By family and frame, for a lemma that the lists do not hold in that frame."
     speech: frozenset[int]
     "Lemma ids of the verbs that mostly introduce what is said where a clause or quotation stands beside them."
+    third: Mapping[int, int]
+    "From the third person singular of a verb that the lists name to its lemma, as string ids."
 
     def rate(self, tree: Tree, candidate: Candidate) -> float:
         return self.of(candidate.family, tree.lemma[candidate.key], candidate.frame)
@@ -52,10 +54,20 @@ def lexicon() -> Lexicon:
     """The shipped lexicon, read once."""
     rates: dict[tuple[str, int, str], float] = {}
     default: dict[tuple[str, str], float] = {}
+    third: dict[int, int] = {}
     for family, frames in load("briefer.analysis.positions", "cues.toml").items():
         for frame, row in frames.items():
             default[family, frame] = _CLASSES[row.get("default", "rarely")]
             for name, rate in _CLASSES.items():
-                rates.update({(family, lemma, frame): rate for lemma in ids(row.get(name, ""))})
+                listed = row.get(name, "").split()
+                rates.update({(family, one(lemma), frame): rate for lemma in listed})
+                third.update({one(_third(lemma)): one(lemma) for lemma in listed if family == "verb"})
     speech = frozenset(lemma for (_, lemma, frame), rate in rates.items() if frame in _SPOKEN and rate >= _SPEECH)
-    return Lexicon(rates, default, speech)
+    return Lexicon(rates, default, speech, third)
+
+
+def _third(lemma: str) -> str:
+    """`says`, `vouches`, `denies`."""
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return f"{lemma[:-1]}ies"
+    return f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else f"{lemma}s"

@@ -6,18 +6,22 @@ from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.frames import PREPOSITIONS
 from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.regions import cue_of, tidy, without
-from briefer.analysis.positions.subjects import subject
+from briefer.analysis.positions.subjects import is_expletive, subject
 from briefer.analysis.positions.tree import (
     ACL,
     ACOMP,
+    ADVCL,
     ATTR,
     CCOMP,
     DOBJ,
+    MARK,
+    PASSIVE_SUBJECT,
     PCOMP,
     POBJ,
     POSS,
     PREP,
     RELCL,
+    SUBJECT,
     TO,
     XCOMP,
     Tree,
@@ -40,7 +44,7 @@ _OBJECTS = frozenset((POBJ, PCOMP))
 def propose(reading: Reading, noun: int) -> Iterator[Candidate]:
     """The content of a noun: a clause, an infinitive, or the object of its preposition."""
     tree = reading.tree
-    filled = _filler(tree, noun)
+    filled = _filler(tree, noun) or _said_by_being(tree, noun)
     if filled is None:
         return
     frame, head, extra = filled
@@ -53,11 +57,14 @@ def propose(reading: Reading, noun: int) -> Iterator[Candidate]:
     source = _owner(tree, noun)
     if source is None and tree.dep[noun] in (DOBJ, ATTR) and tree.lemma[verb] not in _RECEIVE:
         source = subject(tree, verb)
+    held = _held(tree, noun) if source is None else None
+    if held is not None:
+        source, extra = subject(tree, held), (*extra, *cue_of(tree, held), tree.head[noun])
     if light or predicate:
         cue = {*cue_of(tree, verb), *range(_start(tree, noun, source), noun + 1), *extra}
     else:
         cue = {*range(_start(tree, noun, source), noun + 1), *extra}
-    content = tidy(tree, without((tree.left[head], tree.right[head] + 1), []))
+    content = tidy(tree, without((tree.left[head], tree.right[head] + 1), [(k, k + 1) for k in extra]))
     if content:
         yield Candidate(family="noun", frame=full, key=noun, cue=tuple(sorted(cue)), source=source, content=content)
 
@@ -76,13 +83,14 @@ def adjective(reading: Reading, index: int) -> Iterator[Candidate]:
     frame, head, extra = filled
     cue = {*cue_of(tree, verb), *range(tree.left[index] if tree.left[index] > verb else index, index + 1), *extra}
     content = tidy(tree, without((tree.left[head], tree.right[head] + 1), [(min(cue), index + 1)]))
+    source = subject(tree, verb)
     if content:
         yield Candidate(
             family="adjective",
             frame=frame,
             key=index,
             cue=tuple(sorted(cue)),
-            source=subject(tree, verb),
+            source=None if source is not None and is_expletive(tree, source) and frame == "clause" else source,
             content=content,
         )
 
@@ -94,16 +102,60 @@ def _filler(tree: Tree, noun: int) -> tuple[str, int, tuple[int, ...]] | None:
         dep = tree.dep[kid]
         if dep in (ACL, CCOMP, XCOMP, RELCL):
             if any(tree.tag[k] == TO for k in tree.kids[kid]):
-                return "inf", kid, ()
-            if tree.lower[tree.left[kid]] == _THAT and dep != RELCL:
+                return _asked(tree, kid)
+            if tree.lower[tree.left[kid]] == _THAT and (dep != RELCL or _is_said(tree, noun, kid)):
                 return "clause", kid, ()
             if dep == CCOMP:
                 return "clause", kid, ()
+        if dep == ADVCL and any(tree.tag[k] == TO for k in tree.kids[kid]) and _asked(tree, kid)[2]:
+            return _asked(tree, kid)
         if dep == PREP and tree.lower[kid] not in _FROM:
             inner = tree.child_of(kid, _OBJECTS)
             if inner is not None and tree.lower[kid] in PREPOSITIONS:
                 return f"prep:{PREPOSITIONS[tree.lower[kid]]}", inner, (kid,)
     return None
+
+
+def _asked(tree: Tree, clause: int) -> tuple[str, int, tuple[int, ...]]:
+    """`calls for the minister to resign`; without `for` a plain infinitive."""
+    first = tree.left[clause]
+    if tree.lower[first] in _FOR and tree.dep[first] == MARK:
+        return "prep:for", clause, (first,)
+    return "inf", clause, ()
+
+
+def _is_said(tree: Tree, noun: int, clause: int) -> bool:
+    """Whether a clause that the parse calls relative is what the noun says: it has a subject beside `that`."""
+    if lexicon().of("noun", tree.lemma[noun], "clause") < _SAYS or tree.child_of(clause, PASSIVE_SUBJECT) is not None:
+        return False
+    own = tree.child_of(clause, SUBJECT)
+    return own is not None and tree.lower[own] != _THAT
+
+
+_SAYS = 0.6
+"Least rate of a noun that mostly has what is said for its clause."
+
+
+def _said_by_being(tree: Tree, noun: int) -> tuple[str, int, tuple[int, ...]] | None:
+    """`The mayor's position is that ...`: the clause after a verb of being says what the noun holds."""
+    verb = tree.head[noun]
+    if tree.dep[noun] not in SUBJECT or tree.lemma[verb] not in _BE or _owner(tree, noun) is None:
+        return None
+    clause = tree.child(verb, CCOMP)
+    if clause is None or clause < verb or tree.lower[tree.left[clause]] != _THAT:
+        return None
+    return "clause", clause, (verb,)
+
+
+def _held(tree: Tree, noun: int) -> int | None:
+    """The verb of being over `of the opinion` and `in favour`; None: there is none."""
+    prep = tree.head[noun]
+    if tree.dep[noun] != POBJ or tree.lower[prep] not in _HOLDS or tree.dep[prep] != PREP:
+        return None
+    return tree.head[prep] if tree.head[prep] < prep and tree.lemma[tree.head[prep]] in _BE else None
+
+
+_BE, _FOR, _HOLDS = ids("be"), ids("for"), ids("of in under")
 
 
 def _owner(tree: Tree, noun: int) -> int | None:

@@ -6,7 +6,7 @@ from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.regions import cue_of, tidy, without
 from briefer.analysis.positions.subjects import agent, is_expletive
-from briefer.analysis.positions.tree import CCOMP, OPRD, PASSIVE_SUBJECT, XCOMP, Tree
+from briefer.analysis.positions.tree import CCOMP, OPRD, PASSIVE_SUBJECT, PREP, XCOMP, Tree, ids, one
 
 
 def propose(reading: Reading, verb: int) -> Iterator[Candidate]:
@@ -35,4 +35,25 @@ def _shape(tree: Tree, verb: int) -> tuple[str, list[int]] | None:
         part = tree.child(verb, dep)
         if part is not None and (subject or dep == CCOMP):
             return name, [part] if dep == CCOMP else [*subject, part]
-    return ("pass:obj", subject) if subject else None
+    if not subject:
+        return None
+    for kid in tree.kids[verb]:
+        if (
+            kid > verb
+            and tree.dep[kid] == PREP
+            and tree.lower[kid] in _BLAMED
+            and tree.lemma[verb] in _WITH[tree.lower[kid]]
+        ):
+            return f"pass:{_BLAMED[tree.lower[kid]]}", [*subject, kid]
+    return "pass:obj", subject
+
+
+_BLAMED = {one(word): word for word in ("as", "for", "of")}
+_WITH = {
+    one("as"): ids(
+        "describe hail denounce condemn dismiss characterise characterize portray see regard view label reject"
+    ),
+    one("for"): ids("blame condemn criticise criticize praise thank credit rebuke attack fault"),
+    one("of"): ids("accuse suspect"),
+}
+"""The verbs that say something with the preposition, about whom they are said of."""

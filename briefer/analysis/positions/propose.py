@@ -4,14 +4,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from briefer.analysis.positions import adverbials, closings, headings, nouns, quotation, signatures, verbs
+from briefer.analysis.positions import adverbials, closings, headings, headlines, nouns, quotation, signatures, verbs
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.interview import interviewee
 from briefer.analysis.positions.tree import ADJ, AUX, AUXILIARY, NOMINAL, NOUN, PRON, SPACE, VERB
 
 _Family = Callable[[Reading, int], Iterator[Candidate]]
 _FAMILIES: dict[int, tuple[_Family, ...]] = {
-    VERB: (closings.propose, verbs.propose, adverbials.inserted),
+    VERB: (closings.propose, verbs.propose, adverbials.inserted, nouns.adjective),
     AUX: (verbs.propose, adverbials.inserted),
     NOUN: (nouns.propose, adverbials.in_view),
     ADJ: (nouns.adjective,),
@@ -20,6 +20,8 @@ _FAMILIES: dict[int, tuple[_Family, ...]] = {
 _WORDS: dict[int, _Family] = {
     **dict.fromkeys(adverbials.ACCORDING, adverbials.according),
     **dict.fromkeys(adverbials.REPORTED, adverbials.reported),
+    **dict.fromkeys(adverbials.PER, adverbials.per),
+    **dict.fromkeys(adverbials.MEANS, adverbials.means),
 }
 "By form."
 
@@ -71,6 +73,19 @@ def _reported(reading: Reading, candidate: Candidate) -> Iterator[Candidate]:
 
 
 def _proposals(reading: Reading) -> Iterator[Candidate]:
+    """What headlines in capitals show by their form, and what the parse shows elsewhere."""
+    read: set[int] = set()
+    for line in headlines.headlines_of(reading):
+        shown = headlines.propose(reading, line)
+        if shown:
+            yield from shown
+            read.update(range(line.first, line.last))
+    for candidate in _by_parse(reading):
+        if candidate.key not in read:
+            yield candidate
+
+
+def _by_parse(reading: Reading) -> Iterator[Candidate]:
     tree = reading.tree
     quotes = quotation.propose(reading)
     yield from quotes

@@ -6,9 +6,11 @@ from briefer.analysis.positions.regions import Run, cue_of, trimmed
 from briefer.analysis.positions.subjects import subject
 from briefer.analysis.positions.tree import (
     ADJ,
+    ADVCL,
     CCOMP,
     DET,
     NOMINAL,
+    PARATAXIS,
     PART,
     PUNCT,
     SPACE,
@@ -55,6 +57,8 @@ def propose(reading: Reading) -> list[Candidate]:
 def _with_clause(reading: Reading, verb: int, runs: list[Run]) -> tuple[Run, ...]:
     """A quotation that opens a longer clause after the verb, or ends one before it, brings the clause along."""
     tree = reading.tree
+    if tree.dep[verb] == PARATAXIS:
+        return _with_halves(reading, verb, runs)
     clause = tree.child(verb, CCOMP)
     if clause is None:
         return tuple(runs)
@@ -62,7 +66,26 @@ def _with_clause(reading: Reading, verb: int, runs: list[Run]) -> tuple[Run, ...
     first, last = runs[-1]
     if verb < first and low > verb and first <= high:
         runs[-1] = trimmed(tree, min(first, low), max(last, high))
-    elif low < runs[0][0] and runs[0][1] <= verb and tree.sent[runs[0][0]] == tree.sent[verb]:
+    elif low < runs[0][0] and runs[0][1] <= verb and _joined(tree, runs[0][0], verb):
+        runs[0] = trimmed(tree, low, runs[0][1])
+    return tuple(runs)
+
+
+def _joined(tree: Tree, first: int, verb: int) -> bool:
+    """Whether the words before the quotation lead into it: one sentence, and no colon."""
+    return tree.sent[first] == tree.sent[verb] and tree.lower[first - 1] not in _COLON
+
+
+def _with_halves(reading: Reading, verb: int, runs: list[Run]) -> tuple[Run, ...]:
+    """`The depot, the governor said, "will reopen"`: the half of the clause that is not quoted is content too."""
+    tree = reading.tree
+    top, (first, last) = tree.head[verb], (tree.left[verb], tree.right[verb] + 1)
+    if tree.sent[runs[0][0]] != tree.sent[verb] or any(first <= a < last for a, _ in runs):
+        return tuple(runs)
+    low = tree.left[top]
+    if runs[0][0] > verb and low < first:
+        return (trimmed(tree, low, first), *runs)
+    if runs[0][1] <= first and low < runs[0][0]:
         runs[0] = trimmed(tree, low, runs[0][1])
     return tuple(runs)
 
@@ -71,7 +94,15 @@ def _stands_alone(reading: Reading, k: int) -> bool:
     """A short quotation is speech where it begins a sentence or stands after a colon or comma."""
     tree = reading.tree
     first = reading.runs[k][0]
-    return tree.sent[first] in (first, first - 1) or tree.lower[first - 1] in _INTRODUCE
+    return tree.sent[first] in (first, first - 1) or tree.lower[first - 1] in _INTRODUCE or _exclaims(reading, first)
+
+
+def _exclaims(reading: Reading, first: int) -> bool:
+    """`The crowd chanted "No more!"`: words with a capital right after a verb of speech."""
+    tree = reading.tree
+    if first < 1 or first + 1 >= len(tree) or tree.tag[first - 1] not in _FINITE:
+        return False
+    return tree.lemma[first - 1] in lexicon().speech and reading.document.article.text[tree.start[first + 1]].isupper()
 
 
 def _verb_after(reading: Reading, k: int) -> int | None:
@@ -190,20 +221,28 @@ def _verb_before(reading: Reading, k: int) -> int | None:
     at = first - 1
     while at >= 0 and tree.pos[at] == SPACE:
         at -= 1
+    if at > 1 and tree.lower[at] in _AND and tree.lower[at - 1] in _COMMA:
+        at -= 1
     if at < 0:
         return None
     if tree.pos[at] == VERB:
         clause = tree.child(at, CCOMP)
-        return at if clause is not None and first <= clause < last else None
+        return at if _exclaims(reading, first) or (clause is not None and first <= clause < last) else None
     if tree.lower[at] not in _INTRODUCE:
         return None
     for i in range(at - 1, max(at - _REACH, -1), -1):
         if reading.quoted(i) or tree.lower[i] in _STOPS:
             return None
-        if tree.pos[i] == VERB and tree.dep[i] not in _ASIDE:
+        if tree.pos[i] == VERB and tree.dep[i] not in _ASIDE and not _meanwhile(tree, i):
             return i if tree.lower[at] in _COLON or tree.lemma[i] in lexicon().speech else None
     return None
 
 
-_COLON = ids(":")
+def _meanwhile(tree: Tree, verb: int) -> bool:
+    """`said, leaning on the wall, "..."`: what the speaker does while speaking."""
+    return tree.tag[verb] == VBG and tree.dep[verb] == ADVCL and tree.lemma[verb] not in lexicon().speech
+
+
+_COLON, _COMMA, _AND = ids(":"), ids(","), ids("and but")
+_FINITE = ids("VBD VBZ VBP")
 _ASIDE = ids("relcl amod acl")

@@ -6,7 +6,7 @@ from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.quotation import starts_sentence
 from briefer.analysis.positions.regions import Run
 from briefer.analysis.positions.select import Chosen
-from briefer.analysis.positions.tree import PUNCT, SPACE
+from briefer.analysis.positions.tree import PUNCT, SPACE, SUBJECT, ids
 
 _SPEAKS = frozenset(("clause", "quote:first", "quote:last", "inserted", "appended", "closing", "as", "according"))
 
@@ -45,10 +45,36 @@ def _owner(reading: Reading, done: list[Chosen], speakers: dict[int, int], k: in
     first, last = reading.runs[k]
     before = _skip_back(reading, first)
     before_it = speakers.get(before)
-    if before_it is None or not starts_sentence(reading, first):
+    if not starts_sentence(reading, first):
         return None
+    if before_it is None:
+        return _across_aside(reading, done, speakers, first)
     # In a paragraph of its own a quotation runs on only where no words of the article follow it in its sentence.
     return None if _new_paragraph(reading, first) and _words_left(reading, last) else before_it
+
+
+def _across_aside(reading: Reading, done: list[Chosen], speakers: dict[int, int], first: int) -> int | None:
+    """`"Yes," he said. He did not smile. "It is over."`: one sentence about the speaker stands between."""
+    tree = reading.tree
+    last = _skip_back(reading, first) - 1
+    if last < 0 or _new_paragraph(reading, first) or reading.quote[last] >= 0:
+        return None
+    start = tree.sent[last]
+    who = speakers.get(_skip_back(reading, start))
+    topic = next(
+        (i for i in range(start, last) if tree.dep[i] in SUBJECT and tree.head[tree.head[i]] == tree.head[i]), None
+    )
+    if who is None or topic is None or _new_paragraph(reading, start):
+        return None
+    source = done[who].candidate.source
+    return (
+        who
+        if tree.lower[topic] in _PERSONAL or (source is not None and tree.lower[topic] == tree.lower[source])
+        else None
+    )
+
+
+_PERSONAL = ids("he she they")
 
 
 def _new_paragraph(reading: Reading, first: int) -> bool:

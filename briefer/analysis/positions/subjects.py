@@ -89,11 +89,13 @@ def _controller(tree: Tree, verb: int) -> tuple[int | None, int] | None:
     if dep in (ACL, RELCL):
         return head, head
     if dep == PCOMP and tree.dep[head] == PREP:
-        return None, tree.head[head]
+        quotes = tree.lower[head] in _AS and tree.lemma[tree.head[head]] in _QUOTE
+        return (tree.child(tree.head[head], DOBJ) if quotes else None), tree.head[head]
     follows = dep in (CONJ, ADVCL) or (dep == CCOMP and tree.child_of(verb, PASSIVE_SUBJECT) is None)
     return (None, head) if follows else None
 
 
+_AS, _QUOTE = ids("as"), ids("quote cite")
 _ORDER, _IN = ids("order"), ids("in")
 
 

@@ -59,8 +59,10 @@ CONJ, ADVCL, ACL, RELCL, APPOS, POSS, NEG, MARK, ATTR, PRT, PARATAXIS, DATIVE, C
     )
 )
 AUXILIARY = ids("aux auxpass")
+COMPOUND, NSUBJ = one("compound"), one("nsubj")
 ADVMOD, NPADVMOD = one("advmod"), one("npadvmod")
 VBG, VBN, TO = one("VBG"), one("VBN"), one("TO")
+NNS = one("NNS")
 PLURAL = ids("NNS NNPS")
 
 
@@ -128,6 +130,18 @@ class Tree:
 
     def has(self, index: int, dep: int) -> bool:
         return self.child(index, dep) is not None
+
+    def rehang(self, first: int, last: int, head: int) -> None:
+        """Make the tokens from `first` up to `last` one noun phrase under `head`, the subject of the token after it."""
+        for i in range(first, last):
+            parent = self.head[i]
+            if not first <= parent < last:
+                self.kids[parent] = [kid for kid in self.kids[parent] if kid != i]
+            self.head[i], self.dep[i], self.kids[i] = head, COMPOUND, _NONE
+            self.left[i] = self.right[i] = i
+        self.kids[head] = [i for i in range(first, last) if i != head]
+        self.left[head], self.right[head] = first, last - 1
+        self.head[head], self.dep[head] = last, NSUBJ
 
     def within(self, index: int, top: int) -> bool:
         """Whether `index` stands in the subtree of `top`."""

@@ -9,7 +9,7 @@ from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.regions import Run, cue_of, source_run, tidy, without
 from briefer.analysis.positions.subjects import is_passive, subject
 from briefer.analysis.positions.tails import tail_end, without_afterthought
-from briefer.analysis.positions.tree import ADP, DATIVE, DOBJ, PREP, PUNCT, Tree, ids
+from briefer.analysis.positions.tree import ACOMP, ADP, DATIVE, DOBJ, PCOMP, PREP, PUNCT, Tree, ids
 
 _ADDRESSED = frozenset((DOBJ, DATIVE))
 
@@ -17,10 +17,12 @@ _ADDRESSED = frozenset((DOBJ, DATIVE))
 def propose(reading: Reading, verb: int) -> Iterator[Candidate]:
     """The candidate of one verb, if it has a complement with which it is likely enough to attribute."""
     tree = reading.tree
+    if tree.dep[verb] == ACOMP:
+        return
     if is_passive(tree, verb):
         yield from passives.propose(reading, verb)
         return
-    frame = frame_of(tree, verb)
+    frame = None if _quotes_saying(tree, verb) else frame_of(tree, verb)
     if frame is None or not lexicon().worth(reading, "verb", frame.name, verb):
         return
     source = subject(tree, verb)
@@ -36,6 +38,16 @@ def propose(reading: Reading, verb: int) -> Iterator[Candidate]:
             content=content,
             addressee=_addressee(reading, frame, verb),
         )
+
+
+def _quotes_saying(tree: Tree, verb: int) -> bool:
+    """`quoted a guard as saying that ...`: the saying is the cue."""
+    if tree.lemma[verb] not in _QUOTE:
+        return False
+    return any(tree.lower[k] in _AS and tree.has(k, PCOMP) for k in tree.kids[verb])
+
+
+_QUOTE, _AS = ids("quote cite"), ids("as")
 
 
 def _addressee(reading: Reading, frame: Frame, verb: int) -> int | None:
@@ -58,6 +70,9 @@ def _content(reading: Reading, frame: Frame, *, verb: int, cue: tuple[int, ...],
 
 def _charge(tree: Tree, verb: int, high: int) -> Run | None:
     """`accused the guard on Monday of sleeping`: what a date parts from those accused."""
+    if tree.lemma[verb] in _BLAME:
+        on = next((k for k in tree.kids[verb] if k >= high and tree.dep[k] == PREP and tree.lower[k] in _ON_FOR), None)
+        return None if on is None else (on, tree.right[on] + 1)
     if tree.lemma[verb] not in _ACCUSE:
         return None
     of = next((k for k in tree.kids[verb] if k > high and tree.dep[k] == PREP and tree.lower[k] in _OF), None)
@@ -68,4 +83,5 @@ def _dates(tree: Tree, index: int) -> bool:
     return bool(tree.ent[index]) or tree.pos[index] in (ADP, PUNCT)
 
 
+_BLAME, _ON_FOR = ids("blame"), ids("on for")
 _ACCUSE, _OF = ids("accuse suspect convict warn"), ids("of")
