@@ -19,8 +19,9 @@ def say(letter: Letter, target: AppriseTarget, *, secrets: Secrets) -> str:
         import apprise  # noqa: PLC0415 - an extra, and slow to load
     except ModuleNotFoundError as error:
         raise DeliveryError(f"{where}: apprise is not installed; run `pip install 'briefer[notify]'`") from error
-    # It logs what it sends and where to. None of that is for a log.
+    # They log what is sent and where to, tokens and all. None of that is for a log.
     logging.getLogger("apprise").disabled = True
+    logging.getLogger("urllib3").setLevel(logging.INFO)
     service = apprise.Apprise(asset=apprise.AppriseAsset(storage_mode="memory"))
     if not service.add(secrets.read(target.url)):
         raise DeliveryError(f"{where}: {target.url}: it is no address that apprise knows; see its list of services")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefer.cleaning import one_line
 from briefer.config import FolderTarget
 from briefer.deliver.disk import Folder, opened, telling
 from briefer.deliver.parcel import Letter, folder_name
@@ -78,20 +79,25 @@ def _record(letter: Letter, files: dict[str, bytes], now: datetime) -> Record:
 def _refuse_foreign(folder: Folder, name: str, number: str, target: FolderTarget) -> None:
     """Raises DeliveryError where something that is not ours, or is another brief, has a name that is needed."""
     there = record_of(folder, name)
-    if folder.exists(name) and (there is None or there.number != number):
-        whose = f"{there.number}, another brief" if there else "not Briefer's"
-        raise DeliveryError(f"deliver {target.name}: {name} is there and is {whose}; move it away")
-    if not target.latest or not folder.exists(_LATEST):
-        return
+    if there is not None and there.number != number:
+        whose = one_line(there.number)
+        raise DeliveryError(f"deliver {target.name}: {name} is there and is {whose}, another brief; move it away")
+    if not _is_ours(folder, name):
+        raise DeliveryError(f"deliver {target.name}: {name} is there and is not Briefer's alone; move it away")
     led = folder.link(_LATEST)
-    if led is None:
-        ours = record_of(folder, _LATEST) is not None
-    else:
-        ours = "/" not in led and (not folder.exists(led) or record_of(folder, led) is not None)
-    if not ours:
+    leads_to_ours = (
+        led is not None and "/" not in led and (not folder.exists(led) or record_of(folder, led) is not None)
+    )
+    if target.latest and not leads_to_ours and not _is_ours(folder, _LATEST):
         raise DeliveryError(
-            f"deliver {target.name}: {_LATEST} is there and is not Briefer's; move it away, or set latest = false"
+            f"deliver {target.name}: {_LATEST} is there and is not Briefer's alone; move it away, or set latest = false"
         )
+
+
+def _is_ours(folder: Folder, name: str) -> bool:
+    """Whether a brief may be put in its place: nothing is there, or a brief into which nobody put anything."""
+    there = record_of(folder, name)
+    return not folder.exists(name) if there is None else not there.has_guests(folder, name)
 
 
 def _placed(folder: Folder, name: str, files: dict[str, bytes], record: Record, target: FolderTarget) -> Placed:

@@ -39,6 +39,11 @@ class Record:
         except OSError:
             return False  # what cannot be read is not known to be ours
 
+    def has_guests(self, folder: Folder, name: str) -> bool:
+        """Whether somebody put more into the folder `name`."""
+        with folder.within(name) as inner:
+            return not {*self.files, RECORD}.issuperset(inner.names())
+
 
 def record_of(folder: Folder, name: str) -> Record | None:
     """The record in the folder `name`; None: there is none, and what is there is not ours."""

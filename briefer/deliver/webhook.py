@@ -18,6 +18,7 @@ from briefer.model import Format, Marking
 from briefer.network import Answer, Head, Limits, Policy, Ways, seconds_to_wait
 
 _MB = 1_000_000
+_PREFIX = "whsec_"
 _GONE = 410
 _OK, _ELSEWHERE, _SERVER = 2, 3, 5
 "Hundreds of a status."
@@ -107,16 +108,16 @@ def _url(target: WebhookTarget, secrets: Secrets) -> str:
 
 def _key(target: WebhookTarget, secrets: Secrets) -> bytes:
     words = secrets.read(target.secret)
+    key = words.removeprefix(_PREFIX)
     try:
-        key = base64.b64decode(words.removeprefix("whsec_") + "==", validate=False)
+        decoded = base64.b64decode(key + "=" * (-len(key) % 4), validate=True)
     except (binascii.Error, ValueError):
-        key = b""
-    if not words.startswith("whsec_") or not key:
+        decoded = b""
+    if not words.startswith(_PREFIX) or not decoded:
         # Without the cause, which may quote it.
-        raise DeliveryError(
-            f"deliver {target.name}: {target.secret}: a signing key is `whsec_` and base64; set one"
-        ) from None
-    return key
+        told = f"a signing key is `{_PREFIX}` and base64; set one"
+        raise DeliveryError(f"deliver {target.name}: {target.secret}: {told}") from None
+    return decoded
 
 
 def _signed(key: str, body: bytes, secret: bytes, now: datetime) -> dict[str, str]:

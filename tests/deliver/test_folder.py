@@ -74,6 +74,18 @@ def test_the_same_number_with_other_files_replaces_what_was_there(tmp_path: Path
     assert (tmp_path / "briefs/ishel/latest/ishel-1.pdf").read_bytes() == b"%PDF new"
 
 
+@pytest.mark.parametrize("guest", ["notes.txt", "drafts/notes.txt"])
+def test_a_brief_into_which_somebody_put_something_is_not_replaced(tmp_path: Path, guest: str) -> None:
+    put(tmp_path)
+    note = tmp_path / "briefs/ishel/ishel-1" / guest
+    note.parent.mkdir(exist_ok=True)
+    note.write_bytes(b"mine")
+    with pytest.raises(DeliveryError, match="ishel-1 is there and is not Briefer's alone; move it away"):
+        put(tmp_path, files={"ishel-1.pdf": b"%PDF new"})
+    assert note.read_bytes() == b"mine"
+    assert (tmp_path / "briefs/ishel/ishel-1/ishel-1.pdf").read_bytes() == PDF
+
+
 def test_a_brief_that_somebody_damaged_is_put_right_again(tmp_path: Path) -> None:
     put(tmp_path)
     (tmp_path / "briefs/ishel/ishel-1/ishel-1.pdf").write_bytes(b"")
@@ -180,7 +192,7 @@ def test_a_name_that_is_taken_by_somebody_else_is_refused(tmp_path: Path, thing:
         (place / "ishel-1").write_bytes(b"mine")
     else:
         (place / "ishel-1").symlink_to(elsewhere)
-    with pytest.raises(DeliveryError, match="ishel-1 is there and is not Briefer's; move it away") as caught:
+    with pytest.raises(DeliveryError, match="ishel-1 is there and is not Briefer's alone; move it away") as caught:
         put(tmp_path)
     assert not caught.value.retry
     assert listed(elsewhere) == []
@@ -197,7 +209,7 @@ def test_a_latest_that_is_not_ours_is_refused_before_anything_is_written(tmp_pat
         (place / "latest").write_bytes(b"mine")
     else:
         (place / "latest").symlink_to("/etc")
-    with pytest.raises(DeliveryError, match="latest is there and is not Briefer's; move it away, or set latest"):
+    with pytest.raises(DeliveryError, match="latest is there and is not Briefer's alone; move it away, or set latest"):
         put(tmp_path)
     assert listed(place) == ["latest"]
 
