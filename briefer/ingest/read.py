@@ -13,6 +13,7 @@ from briefer.ingest.build import Reading, assemble
 from briefer.ingest.clean import decode, is_charset
 from briefer.ingest.draft import Draft
 from briefer.ingest.fetch.fetched import Fetched
+from briefer.ingest.sandbox import Parsers, Question
 from briefer.model import Article, Published
 
 Format = Literal["text", "markdown", "html"]
@@ -64,9 +65,12 @@ def read_article(
     published: Published | None = None,
     keep_tail: bool = False,
     root: Path | None = None,
+    parsers: Parsers | None = None,
 ) -> Article:
     """The article in `data`; `read_input` without its notes."""
-    return read_input(data, source=source, now=now, published=published, keep_tail=keep_tail, root=root).article
+    return read_input(
+        data, source=source, now=now, published=published, keep_tail=keep_tail, root=root, parsers=parsers
+    ).article
 
 
 def read_input(
@@ -77,8 +81,11 @@ def read_input(
     published: Published | None = None,
     keep_tail: bool = False,
     root: Path | None = None,
+    parsers: Parsers | None = None,
 ) -> Reading:
     """Read one input: plain text, Markdown or HTML.
+
+    What needs a parser of others' making is read by `parsers`, in their process; None: by one for this input alone.
 
     `source` is the path as the user gave it, or `-`; `now` becomes the time of retrieval and is the latest
     day that a page may claim to be from; `published` wins over what the input says; `root` is the workspace,
@@ -92,7 +99,11 @@ def read_input(
             raise IngestError(f"{source}: it is {name}; save the article as text, Markdown or HTML")
     text, remark = decode(page.data, source=source, declared=_charset(page))
     kind = page.kind or format_of(text, source=source)
-    draft = _reader(kind)(clean(text), source=source, now=now, address=page.address)
+    draft = (
+        _page(clean(text), parsers, source=source, now=now, address=page.address)
+        if kind == "html"
+        else _reader(kind)(clean(text), source=source)
+    )
     reading = assemble(
         _of_others(draft) if page.address else draft,
         source=source,
@@ -137,16 +148,20 @@ def format_of(text: str, *, source: str) -> Format:
     return "markdown" if _MARKED.search(text) else "text"
 
 
+def _page(text: str, parsers: Parsers | None, *, source: str, now: datetime | None, address: str | None) -> Draft:
+    question = Question(parser="html", data=text.encode(), source=source, now=now, address=address)
+    if parsers is not None:
+        return parsers.parse(question)[0]
+    with Parsers() as own:
+        return own.parse(question)[0]
+
+
 def _reader(kind: Format) -> Callable[..., Draft]:
     """Imported here, so that no reader costs anything to those who do not use it."""
-    if kind == "html":
-        from briefer.ingest.html import read_html  # noqa: PLC0415 - as said above
-
-        return read_html
     if kind == "markdown":
         from briefer.ingest.markdown import read_markdown  # noqa: PLC0415 - as said above
 
-        return lambda text, *, source, now, address: read_markdown(text, source=source)  # noqa: ARG005 - one call for all readers
+        return read_markdown
     from briefer.ingest.plain import read_plain  # noqa: PLC0415 - as said above
 
-    return lambda text, *, source, now, address: read_plain(text, source=source)  # noqa: ARG005 - one call for all readers
+    return read_plain

@@ -11,7 +11,7 @@ import msgspec
 
 from briefer.config import ArticleFacts, Settings
 from briefer.errors import ConfigError, IngestError
-from briefer.ingest import Fetch, Input, find_inputs, guarded, parse_published, read_input
+from briefer.ingest import Fetch, Input, Parsers, find_inputs, guarded, parse_published, read_input
 from briefer.library import Added, Library
 from briefer.model import Grade, Published
 from briefer.paths import Workspace
@@ -50,20 +50,22 @@ def add(
     keep_tail: bool = False,
 ) -> Iterator[Taken]:
     """Read each input and keep it. One that cannot be read is reported, and the others go on."""
-    for given in inputs:
-        try:
-            reading = read_input(
-                given.load(),
-                source=given.source,
-                now=now,
-                published=published,
-                keep_tail=keep_tail,
-                root=workspace.root,
-            )
-        except IngestError as error:
-            yield Taken(source=given.source, error=error)
-        else:
-            yield Taken(source=given.source, added=library.add(reading.article), notes=reading.notes)
+    with Parsers() as parsers:
+        for given in inputs:
+            try:
+                reading = read_input(
+                    given.load(),
+                    source=given.source,
+                    now=now,
+                    published=published,
+                    keep_tail=keep_tail,
+                    root=workspace.root,
+                    parsers=parsers,
+                )
+            except IngestError as error:
+                yield Taken(source=given.source, error=error)
+            else:
+                yield Taken(source=given.source, added=library.add(reading.article), notes=reading.notes)
 
 
 def add_seeds(
@@ -79,11 +81,11 @@ def add_seeds(
         return []
     taken: list[Taken] = []
     inputs = list(find_inputs([str(workspace.seeds)], stdin=io.BytesIO()))
-    for given in inputs:
-        where = workspace.relative(Path(given.source))
+    for one in add(library, workspace, inputs, now=now):
+        taken.append(one)
+        where = workspace.relative(Path(one.source))
         facts = _facts(settings, where)
-        taken += add(library, workspace, [given], now=now)
-        if added := taken[-1].added:
+        if added := one.added:
             name, record = f"{_STATED}{where}", msgspec.json.decode(msgspec.json.encode(facts)) if facts else None
             if added.outcome in ("new", "new version") or library.kept(name) != record:
                 _state(library, added.article.id, facts)

@@ -14,7 +14,7 @@ from briefer.cli.desk import Desk, desk, now
 from briefer.cli.start import start_of
 from briefer.config import load
 from briefer.errors import BrieferError, ConfigError, IngestError, LibraryError
-from briefer.ingest import find_inputs, read_input, read_record
+from briefer.ingest import Parsers, find_inputs, read_input, read_record
 from briefer.library import Query
 from briefer.model import Article, Published
 from briefer.paths import Workspace
@@ -82,17 +82,24 @@ def _articles(
     paths: Iterable[str], published: Published | None, fail: Fail, *, records: bool, keep_tail: bool
 ) -> Iterator[Article]:
     """Every article of the inputs, as they are read. `fail` is told what cannot be read."""
-    for given in find_inputs(paths, stdin=sys.stdin.buffer):
-        lines = given.source.endswith(_LINES) or (records and given.source == "-")
-        if lines:
-            yield from _records(given.source, fail)
-            continue
-        try:
-            reading = read_input(given.load(), source=given.source, now=now(), published=published, keep_tail=keep_tail)
-        except IngestError as error:
-            fail(error)
-        else:
-            yield reading.article
+    with Parsers() as parsers:
+        for given in find_inputs(paths, stdin=sys.stdin.buffer):
+            if given.source.endswith(_LINES) or (records and given.source == "-"):
+                yield from _records(given.source, fail)
+                continue
+            try:
+                reading = read_input(
+                    given.load(),
+                    source=given.source,
+                    now=now(),
+                    published=published,
+                    keep_tail=keep_tail,
+                    parsers=parsers,
+                )
+            except IngestError as error:
+                fail(error)
+            else:
+                yield reading.article
 
 
 def _records(source: str, fail: Fail) -> Iterator[Article]:

@@ -11,6 +11,7 @@ from briefer.ingest.draft import Block, Draft, Facts
 from briefer.ingest.html.body import body_of
 from briefer.ingest.html.facts import facts_of, shown_lines
 from briefer.ingest.html.page import Element, headline_element, parse_page
+from briefer.ingest.sandbox.frames import Question
 from briefer.ingest.topmatter import Line, read_topmatter
 from briefer.model import Published
 
@@ -36,6 +37,12 @@ def read_html(text: str, *, source: str, now: datetime | None, address: str | No
     facts = _with_lines(facts, list(shown_lines(headline_element(root))))
     published = facts.published or stated or _guess(root, facts.url, now)
     return Draft(blocks=blocks, facts=replace(facts, published=published))
+
+
+def read_question(question: Question) -> tuple[Draft, ...]:
+    """`read_html` in the child; the page comes as UTF-8 of its cleaned text."""
+    page = question.data.decode()
+    return (read_html(page, source=question.source, now=question.now, address=question.address),)
 
 
 def _with_lines(facts: Facts, lines: list[Line]) -> Facts:
