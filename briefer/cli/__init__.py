@@ -3,11 +3,11 @@
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import click
 
-from briefer.cli.start import Server, Start, Terminal
+from briefer.cli.start import Scheduler, Server, Start, Terminal
 from briefer.cli.stopping import Stopped, deafen, stoppable
 from briefer.errors import BrieferError
 
@@ -15,13 +15,17 @@ INTERRUPTED = 130
 
 
 def main(
-    arguments: Sequence[str] | None = None, *, terminal: Terminal | None = None, server: Server | None = None
+    arguments: Sequence[str] | None = None,
+    *,
+    terminal: Terminal | None = None,
+    server: Server | None = None,
+    scheduler: Callable[[], Scheduler] | None = None,
 ) -> None:
     """Run one command and end the process with its exit code. The other faces are passed in by who starts it."""
     from briefer.cli.root import briefer  # noqa: PLC0415 - keeps `import briefer.cli` free of every command
 
     with stoppable():
-        code = run(briefer, arguments, Start(terminal=terminal, server=server))
+        code = run(briefer, arguments, Start(terminal=terminal, server=server, scheduler=scheduler))
     sys.exit(code)
 
 

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -46,8 +46,13 @@ def work_of(here: Desk, run: Run, name: str, narrator: Narrator) -> runs.Work:
 
 def told(step: RunStep) -> str:
     """What a step counted and how long it took; why it failed is told as what ended the run."""
-    counts = ", ".join(f"{count:,} {_SPOKEN.get(name, name)}" for name, count in step.counts.items())
+    counts = counted(step.counts)
     return f"{counts}  ({seconds(step):.1f} s)" if counts else f"({seconds(step):.1f} s)"
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """`12 articles, 3 new`"""
+    return ", ".join(f"{count:,} {_SPOKEN.get(name, name)}" for name, count in counts.items())
 
 
 def seconds(step: RunStep) -> float:

@@ -1,19 +1,62 @@
 """What one run of the program was started with, for the border, the root command and every command below it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 from briefer.cli.narration import Narrator, narrator
 from briefer.paths import Workspace, find_workspace
 
+if TYPE_CHECKING:
+    from briefer.library import Library, Run, Schedule
+    from briefer.workflow.runs import Timing
+
 Terminal = Callable[[Path | None], int]
 """Opens the terminal in the workspace at or above a folder (None: where we are); gives the exit code."""
 
 Server = Callable[[Path | None, int], int]
 """The same in a browser, on a port."""
+
+
+Stepped = Callable[[str, str, str, Mapping[str, int]], None]
+"""Told of a step: the run, the step, `done` or `failed`, what it counted."""
+
+
+class Scheduler(Protocol):
+    """Knows when something is due, and does it."""
+
+    def timing(self, words: str, *, zone: str | None, after: datetime) -> "Timing":
+        """What the words mean from a moment on; `zone`: None: the machine's. Raises QueryError."""
+
+    def timing_of(self, schedule: "Schedule", *, after: datetime) -> "Timing":
+        """As `timing`, of a schedule that there is."""
+
+    def serve(
+        self,
+        workspace: Workspace,
+        library: "Library",
+        *,
+        clock: Callable[[], datetime],
+        stepped: Stepped,
+        complain: Callable[[str], None],
+    ) -> None:
+        """Do what is due until it is interrupted."""
+
+    def tick(
+        self,
+        workspace: Workspace,
+        library: "Library",
+        *,
+        clock: Callable[[], datetime],
+        stepped: Stepped,
+        complain: Callable[[str], None],
+        only: str | None = None,
+    ) -> "list[Run]":
+        """Do what is due now, or one run alone; the runs that ended here."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -23,6 +66,8 @@ class Start:
     terminal: Terminal | None = None
     "The faces do not know each other: who starts the program passes this one in. None: there is none."
     server: Server | None = None
+    scheduler: Callable[[], Scheduler] | None = None
+    "Loads what knows when something is due."
     narrator: Narrator = field(default_factory=lambda: narrator("auto"))
     workspace: Path | None = None
     "As given by `-C`; None: the nearest one upward from here."

@@ -1,0 +1,118 @@
+"""What is due is done: for good as a daemon, or once and no more, for cron and timers."""
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from briefer.config import Settings, load
+from briefer.errors import BrieferError
+from briefer.library import Executor, Run
+from briefer.schedule.engine import Engine
+from briefer.schedule.planning import order_due, soonest
+from briefer.schedule.post import Post
+from briefer.workflow import runs
+
+
+def serve(post: Post) -> None:
+    """Until it is interrupted; what interrupts it is raised, after what is at work was left as it is."""
+    with _engine(post, "daemon") as engine:
+        round_ = _Round(post, engine)
+        while True:
+            round_.take()
+            post.leaving.wait(_pause(post))
+
+
+def tick(post: Post, only: str | None = None) -> list[Run]:
+    """Do all that is due, and what others left undone; gives the runs that ended here. `only`: that run alone."""
+    with _engine(post, "tick") as engine:
+        round_ = _Round(post, engine)
+        left = round_.take(only)
+        while left or engine.busy:
+            post.leaving.wait(_BUSY)
+            left = round_.take(only, order=False)
+        return engine.ended
+
+
+_BUSY = 0.1
+"Seconds between two looks while something is at work and one waits for it."
+_AFTERWARDS = 0.02
+"Seconds after a due time at which it is looked at."
+
+
+class _Round:
+    """One look at what is due and at what is left, again and again; trouble is told once until it changes."""
+
+    def __init__(self, post: Post, engine: Engine) -> None:
+        self._post = post
+        self._engine = engine
+        self._settings: Settings | None = None
+        self._read: int | None = None
+        self._trouble: tuple[str, ...] = ()
+
+    def take(self, only: str | None = None, *, order: bool = True) -> bool:
+        """Order what is due, and see to what is open; whether something is left to begin. `only`: that run alone."""
+        trouble: list[str] = []
+        left = False
+        try:
+            if order and only is None:
+                _, wrong = order_due(self._post.library, self._current(), self._post.clock())
+                trouble += wrong
+            left = self._see_to(only)
+        except BrieferError as error:
+            trouble.append(str(error))
+        except Exception as error:  # noqa: BLE001 - the border of the daemon: a database that fails now may not later
+            trouble.append(f"unexpected {type(error).__name__}: {error}")
+        if tuple(trouble) != self._trouble:
+            self._trouble = tuple(trouble)
+            for one in trouble:
+                self._post.complain(one)
+        return left
+
+    def _current(self) -> Settings:
+        """The settings as they are now. Raises ConfigError; the runs that are due wait until they can be read."""
+        written = self._post.workspace.config.stat().st_mtime_ns if self._post.workspace.config.exists() else None
+        if self._settings is None or written != self._read:
+            self._settings = load(self._post.workspace.config)
+            self._read = written
+        return self._settings
+
+    def _see_to(self, only: str | None) -> bool:
+        library, now = self._post.library, self._post.clock()
+        dead = runs.dead(library, now=now, stale=self._post.pace.stale)
+        ours = [run for run in library.runs.open() if run.schedule is not None and only in (None, run.id)]
+        for run in ours:
+            self._engine.see_to(run, dead)
+        if only is None and self._current().schedule.metrics:
+            runs.write_metrics(library, self._post.workspace.root / str(self._current().schedule.metrics), now=now)
+        return any(run.executor is None or run.executor in dead for run in ours)
+
+
+def _pause(post: Post) -> float:
+    """Seconds until the next look: at what is due next, or at what may have been changed elsewhere."""
+    try:
+        due = soonest(post.library)
+    except BrieferError:  # told at the next look, if it lasts
+        due = None
+    if due is None:
+        return post.pace.look
+    return min(post.pace.look, max(_AFTERWARDS, (due - post.clock()).total_seconds() + _AFTERWARDS))
+
+
+@contextmanager
+def _engine(post: Post, kind: str) -> Iterator[Engine]:
+    """The engine of this process, known to the library as long as it is inside."""
+    executor = executor_of(kind, post.clock())
+    with runs.Pulse(post.library, executor, post.clock, beat=post.pace.beat), Engine(post, executor.id) as engine:
+        try:
+            yield engine
+        finally:
+            post.leaving.set()
+
+
+def executor_of(kind: str, now: datetime) -> Executor:
+    """A name that no other process has, now or later."""
+    host, process, stamp = socket.gethostname(), os.getpid(), runs.stamp(now)
+    name = f"{kind}-{host}-{process}-{now:%Y%m%d%H%M%S%f}"
+    return Executor(id=name, host=host, process=process, kind=kind, started=stamp, heartbeat=stamp)

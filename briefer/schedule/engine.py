@@ -1,0 +1,185 @@
+"""The engine of runs: each is a durable workflow (DBOS) of durable steps, under the name of schedule and due time.
+
+The engine sees to it that a name is begun once, over all processes on one database, and that steps which were done are
+not asked for again. Who does a run, who is alive, and what became of it, stand in the library's own tables, since the
+engine does not take over what a dead process had. Steps are taken in a process of their own (`hands`), so that this one
+stays small and a crash ends one run's step.
+"""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Self
+
+import msgspec
+from dbos import DBOS, Serializer, SetWorkflowID
+
+from briefer.errors import LibraryError
+from briefer.library import STEPS, Run
+from briefer.schedule.hands import Hands, Leaving
+from briefer.schedule.post import Post
+from briefer.schedule.talk import Answer, Step, Warned
+from briefer.workflow import runs
+
+VERSION = "1"
+"""Of steps and their order: raised when a run that an older one began cannot go on here. The engine leaves runs of
+another version alone, and by itself takes a new one for every change of the source."""
+
+AT_ONCE = 2
+"Runs that one process begins side by side: an analysis keeps a core busy."
+_REST = timedelta(seconds=30)
+_WAIT = 1.0
+"Seconds until it is asked again whether a run that another process had is free."
+
+
+class _Json(Serializer):
+    """What the engine keeps between steps are strings; as JSON nothing that is read back can be code."""
+
+    def serialize(self, data: object) -> str:
+        return msgspec.json.encode(data, enc_hook=str).decode()
+
+    def deserialize(cls, serialized_data: str) -> object:  # noqa: N805 - the engine's own signature
+        return msgspec.json.decode(serialized_data)
+
+    def name(self) -> str:
+        return "json"
+
+
+class Engine:
+    """Inside, runs can be begun in this process and are taken over from dead ones."""
+
+    def __init__(self, post: Post, executor: str) -> None:
+        self._post = post
+        self._executor = executor
+        self._hands: dict[str, Hands] = {}
+        "Of the runs that are at work in this process, by their ids."
+        self._begun: set[str] = set()
+        self._lock = threading.Lock()
+        self._rest: dict[str, datetime] = {}
+        "Runs that could not be ended here, and until when they are left alone."
+        self._workflow = self._registered()
+        self.ended: list[Run] = []
+        "Runs that ended in this process, in order."
+
+    def _registered(self) -> Callable[[str], str]:
+        def run(run_id: str) -> str:
+            return self._work_off(run_id)
+
+        return DBOS.workflow(name="run")(run)
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._begun)
+
+    def __enter__(self) -> Self:
+        DBOS(
+            config={
+                "name": "briefer",
+                "system_database_url": self._post.library.address,
+                "application_version": VERSION,
+                "executor_id": self._executor,
+                "serializer": _Json(),
+                "log_level": "ERROR",
+            }
+        )
+        DBOS.launch()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._lock:
+            hands = list(self._hands.values())
+        for one in hands:
+            one.leave()
+        DBOS.destroy()
+
+    def see_to(self, run: Run, dead: frozenset[str]) -> None:
+        """Begin it, take it over, or leave it to who has it."""
+        if run.id in self._begun or (run.executor not in (None, self._executor) and run.executor not in dead):
+            return
+        if run.id in self._rest and self._post.clock() < self._rest[run.id]:
+            return
+        status = DBOS.get_workflow_status(run.id)
+        if status is None:
+            self._begin(run)
+        elif status.status == "PENDING":
+            self._again(run, str(status.executor_id), dead)
+        elif status.status != "ENQUEUED":
+            # It is over for the engine and not for us: it failed and was opened again, or the library was restored.
+            DBOS.delete_workflow(run.id)
+            self._begin(run)
+
+    def _begin(self, run: Run) -> None:
+        if len(self._begun) >= AT_ONCE:
+            return
+        with self._lock:
+            self._begun.add(run.id)
+        with SetWorkflowID(run.id):
+            handle = DBOS.start_workflow(self._workflow, run.id)
+        if handle.get_status().executor_id != self._executor:  # another process was first
+            self._over(run.id)
+
+    def _again(self, run: Run, owner: str, dead: frozenset[str]) -> None:
+        if owner == self._executor:  # it was cut short here: a disk that was full, a database that was locked
+            DBOS.resume_workflow(run.id)
+        elif owner in dead or owner not in {one.id for one in self._post.library.executors.all()}:
+            DBOS._recover_pending_workflows([owner])  # noqa: SLF001 - no public call is as sure that one process gets it
+
+    def _over(self, run: str) -> None:
+        with self._lock:
+            self._begun.discard(run)
+            self._hands.pop(run, None)
+
+    def _work_off(self, run_id: str) -> str:
+        """The workflow. It gives the outcome; it raises nothing, since the engine would keep that as its end."""
+        with self._lock:
+            self._begun.add(run_id)
+        try:
+            if not self._claimed(run_id):
+                return "ended"
+            with Hands(self._post.workspace.root, run_id, self._executor, self._teller(run_id)) as hands:
+                with self._lock:
+                    self._hands[run_id] = hands
+                return self._steps(hands)
+        finally:
+            self._over(run_id)
+            self._look_after(run_id)
+
+    def _look_after(self, run_id: str) -> None:
+        """A run whose end could not be recorded is open still, and begun again after a rest."""
+        try:
+            run = self._post.library.runs.get(run_id)
+        except LibraryError as error:
+            self._post.complain(str(error))
+        else:
+            if run.state == "ended":
+                self.ended.append(run)
+                return
+        self._rest[run_id] = self._post.clock() + _REST
+
+    def _steps(self, hands: Hands) -> str:
+        answer = Answer(outcome="written", code=0)
+        for step in STEPS:
+            answer = msgspec.json.decode(DBOS.run_step({"name": step}, hands.take, step), type=Answer)
+            if answer.over:
+                break
+        DBOS.run_step({"name": "end"}, hands.finish, answer)
+        return answer.outcome
+
+    def _claimed(self, run_id: str) -> bool:
+        """Whether the run is to be done here; waits while another living process has it."""
+        library, clock = self._post.library, self._post.clock
+        while True:
+            dead = runs.dead(library, now=clock(), stale=self._post.pace.stale)
+            run = library.runs.claim(run_id, self._executor, dead=dead, at=runs.stamp(clock()))
+            if run is not None:
+                return True
+            if library.runs.get(run_id).state == "ended":
+                return False
+            if self._post.leaving.wait(_WAIT):
+                raise Leaving
+
+    def _teller(self, run_id: str) -> Callable[[Step | Warned], None]:
+        return lambda said: self._post.tell(run_id, said)

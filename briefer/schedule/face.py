@@ -1,0 +1,86 @@
+"""What the command line is handed: when something is due, and the two ways of doing it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from briefer.library import Library, Run, Schedule
+from briefer.paths import Workspace
+from briefer.schedule.due import next_due
+from briefer.schedule.planning import stamp_of
+from briefer.schedule.post import Post
+from briefer.schedule.talk import Step, Warned
+from briefer.schedule.telling import moment_of, words_of
+from briefer.schedule.words import read
+from briefer.schedule.zones import machine_zone, zone_of
+from briefer.workflow.runs import Timing
+
+Stepped = Callable[[str, str, str, Mapping[str, int]], None]
+_SHOWN = 3
+
+
+def timing(words: str, *, zone: str | None, after: datetime) -> Timing:
+    """What the words mean from a moment on; `zone`: None: the machine's. Raises QueryError."""
+    return _timing(words, read(words), zone_of(zone or machine_zone()), after)
+
+
+def timing_of(schedule: Schedule, *, after: datetime) -> Timing:
+    """As `timing`, of a schedule that there is."""
+    return _timing(schedule.words, schedule.crons, ZoneInfo(schedule.zone), after)
+
+
+def _timing(words: str, crons: tuple[str, ...], zone: ZoneInfo, after: datetime) -> Timing:
+    coming = next_due(crons, zone, after, _SHOWN)
+    return Timing(
+        words=words,
+        crons=crons,
+        zone=zone.key,
+        told=words_of(crons),
+        next=stamp_of(coming),
+        coming=tuple(moment_of(one, zone) for one in coming),
+    )
+
+
+def serve(
+    workspace: Workspace,
+    library: Library,
+    *,
+    clock: Callable[[], datetime],
+    stepped: Stepped,
+    complain: Callable[[str], None],
+) -> None:
+    """Do what is due until it is interrupted; what interrupts it is raised."""
+    from briefer.schedule.daemon import serve as forever  # noqa: PLC0415 - loads the engine
+
+    forever(_post(workspace, library, clock, stepped, complain))
+
+
+def tick(
+    workspace: Workspace,
+    library: Library,
+    *,
+    clock: Callable[[], datetime],
+    stepped: Stepped,
+    complain: Callable[[str], None],
+    only: str | None = None,
+) -> list[Run]:
+    """Do what is due now, or one run alone; the runs that ended here."""
+    from briefer.schedule.daemon import tick as once  # noqa: PLC0415 - as above
+
+    return once(_post(workspace, library, clock, stepped, complain), only)
+
+
+def _post(
+    workspace: Workspace,
+    library: Library,
+    clock: Callable[[], datetime],
+    stepped: Stepped,
+    complain: Callable[[str], None],
+) -> Post:
+    def tell(run: str, said: Step | Warned) -> None:
+        if isinstance(said, Warned):
+            complain(f"{run}: {said.message}")
+        else:
+            stepped(run, said.name, said.state, said.counts)
+
+    return Post(workspace=workspace, library=library, clock=clock, tell=tell, complain=complain)

@@ -1,0 +1,121 @@
+"""The process that takes the steps of one run: `python -m briefer.schedule.hand WORKSPACE RUN EXECUTOR`.
+
+It reads one JSON object a line on standard input, does what it says, and answers in one on standard output. Between
+them it tells how far it is. When standard input ends, whoever started it is gone, and it ends too, at once: another
+process takes the step again.
+"""
+
+import os
+import signal
+import sys
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TextIO
+
+import msgspec
+
+from briefer.config import load
+from briefer.errors import BrieferError
+from briefer.paths import Workspace
+from briefer.schedule.talk import Answer, Ask, Said, Step, Warned
+from briefer.workflow import open_library, runs
+
+_ASK = msgspec.json.Decoder(Ask)
+
+
+def main() -> int:
+    """Answer until standard input ends."""
+    root, name, executor = sys.argv[1:]
+    out = _own_output()
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for who started it, and ends this one by its input
+    asked = _Input()
+    workspace = Workspace(Path(root))
+    settings = load(workspace.config)
+    with open_library(workspace, settings) as library:
+        run = library.runs.get(name)
+
+        def say(said: Said) -> None:
+            out.write(msgspec.json.encode(said).decode() + "\n")
+            out.flush()
+
+        work = runs.Work(
+            library=library,
+            workspace=workspace,
+            settings=settings,
+            run=run,
+            executor=executor,
+            dead=runs.dead(library, now=_now()),
+            clock=_now,
+            progress=lambda _stage, _done, _total: None,
+            warn=lambda message: say(Warned(message=message)),
+            stepped=lambda step: say(Step(name=step.step, state=step.state, counts=dict(step.counts))),
+        )
+        for line in asked:
+            say(_answer(work, _ASK.decode(line)))
+    return 0
+
+
+def _main() -> int:
+    try:
+        return main()
+    except BrieferError as error:  # nothing can be recorded: who started it says so, and begins again later
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+
+
+def _answer(work: runs.Work, ask: Ask) -> Answer:
+    if ask.step is None:
+        runs.finish(work, ask.outcome, ask.code, ask.message)
+        return Answer(outcome=ask.outcome, code=ask.code, message=ask.message)
+    try:
+        runs.take(work, ask.step)
+    except Exception as error:  # noqa: BLE001 - the border of a run: what happened is its outcome
+        outcome, code, message = runs.verdict(ask.step, error)
+        return Answer(outcome=outcome, code=code, message=message, over=True)
+    return Answer(outcome="written", code=0)
+
+
+def _own_output() -> TextIO:
+    """Standard output for answers alone: what a library prints goes to standard error."""
+    own = os.dup(1)
+    os.dup2(2, 1)
+    return os.fdopen(own, "w", encoding="utf-8")
+
+
+class _Input:
+    """Lines of standard input, read by a thread, so that its end is seen in the middle of a step."""
+
+    def __init__(self) -> None:
+        self._lines: list[bytes] = []
+        self._ready = threading.Condition()
+        threading.Thread(target=self._read, name="input", daemon=True).start()
+
+    def _read(self) -> None:
+        for line in sys.stdin.buffer:
+            with self._ready:
+                self._lines.append(line)
+                self._ready.notify()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    def __iter__(self) -> "_Input":
+        return self
+
+    def __next__(self) -> bytes:
+        with self._ready:
+            self._ready.wait_for(lambda: self._lines)
+            return self._lines.pop(0)
+
+
+def _stop(number: int, _frame: object) -> None:
+    """Unwinds, so that nothing half-written is left."""
+    sys.exit(128 + number)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+if __name__ == "__main__":
+    sys.exit(_main())

@@ -1,0 +1,37 @@
+"""What a process that does runs has at hand."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from briefer.library import Library
+from briefer.paths import Workspace
+from briefer.schedule.talk import Step, Warned
+from briefer.workflow import runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """Seconds. The three belong together: `stale` is several beats."""
+
+    look: float = 2.0
+    "Between two looks at what is due, and at what others left."
+    beat: float = runs.BEAT
+    "Between two signs of life."
+    stale: float = runs.STALE
+    "Without one, after which a process counts as dead."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    workspace: Workspace
+    library: Library
+    clock: Callable[[], datetime]
+    tell: Callable[[str, Step | Warned], None]
+    "Told of each step of a run, and of what its process warns of; the run's id first."
+    complain: Callable[[str], None]
+    "Told, once, of what hinders the process itself."
+    pace: Pace = Pace()
+    leaving: threading.Event = field(default_factory=threading.Event)
+    "Set when the process is being left."

@@ -1,0 +1,36 @@
+"""What the process of a run and whoever started it say to each other, one JSON object a line."""
+
+import msgspec
+
+from briefer.library import RunOutcome, StepName
+
+
+class Ask(msgspec.Struct):
+    """Take a step; without one, end the run with this outcome."""
+
+    step: StepName | None = None
+    outcome: RunOutcome = "written"
+    code: int = 0
+    message: str | None = None
+
+
+class Answer(msgspec.Struct, tag="answer"):
+    """What was asked for is done; `over`: and it ended the run, which is to be recorded."""
+
+    outcome: RunOutcome
+    code: int
+    message: str | None = None
+    over: bool = False
+
+
+class Step(msgspec.Struct, tag="step"):
+    name: str
+    state: str
+    counts: dict[str, int]
+
+
+class Warned(msgspec.Struct, tag="warning"):
+    message: str
+
+
+Said = Answer | Step | Warned
