@@ -8,6 +8,9 @@ from briefer.analysis.dates.tense import SpacyParse
 from briefer.analysis.document import Document
 from briefer.model import DateRef, Span
 
+LANGUAGE = "en"
+"""The language that the grammar is built for, ISO 639-1. Articles in another get their full dates only."""
+
 
 def find_dates(document: Document) -> tuple[DateRef, ...]:
     """Every time expression of the document, by position, none overlapping another.
@@ -17,7 +20,7 @@ def find_dates(document: Document) -> tuple[DateRef, ...]:
     article = document.article
     reference = article.published.day if article.published else None
     stretches = [(paragraph.span.start, paragraph.span.end) for paragraph in article.paragraphs]
-    if article.language not in (None, "en"):
+    if article.language not in (None, LANGUAGE):
         return tuple(_date_ref(item) for item in read_foreign(article.text, article.language, stretches))
     parse = SpacyParse(document.doc)
     found = read_text(article.text, reference, parse, stretches)

@@ -5,7 +5,7 @@ The grammar is English; in another language its words mean other things ("may", 
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from briefer.analysis.dates.periods import Period
@@ -14,10 +14,10 @@ from briefer.analysis.dates.readings import Found, dated
 RULE = "full-date-in-language"
 
 _WORD = r"[^\W\d_]+\.?"
-_YEAR = r"[12]\d{3}(?!\w|[.,]\d)"
+_YEAR = r"[12١٢۱۲]\d{3}(?!\w|[.,]\d)"
 _CANDIDATE = re.compile(
     r"(?<!\d)\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]"
-    r"|(?<![\w./-])(?:"
+    r"|(?<![\w./])(?<!\d-)(?:"
     r"\d{4}-\d\d-\d\d(?!\w)"
     rf"|\d{{1,2}}(?P<sign>[./-])\d{{1,2}}(?P=sign){_YEAR}"
     rf"|\d{{1,2}}(?:\.|er|º|°|ª|-?[^\W\d_]{{1,2}})? (?:{_WORD} ){{1,2}}(?:{_WORD} )?{_YEAR}"
@@ -41,6 +41,14 @@ def read_foreign(text: str, language: str, stretches: Sequence[tuple[int, int]])
     return found
 
 
+_WORDS = re.compile(r"[^\W\d_]{2}")
+
+_LOCALES = {"ar": ("ar-IQ", "ar-DZ")}
+"""Places in which the months go by other names than the language's own; asked after it, of months in words only."""
+
+_SETTINGS = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
+
+
 @cache
 def _day(words: str, language: str) -> date | None:
     if _ISO.match(words):
@@ -52,8 +60,9 @@ def _day(words: str, language: str) -> date | None:
         return None
     from dateparser import parse  # noqa: PLC0415 - takes 0.3 s to import, and English articles never need it
 
-    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
-    moment = parse(words, languages=[language], settings=settings)
+    moment: datetime | None = parse(words, languages=[language], settings=_SETTINGS)
+    for locale in _LOCALES.get(language, ()) if _WORDS.search(words) else ():
+        moment = moment or parse(words, locales=[locale], settings=_SETTINGS)
     return moment.date() if moment else None
 
 

@@ -1,7 +1,10 @@
 """What holds for every text, whatever it says."""
 
 import re
+import tomllib
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +15,7 @@ from briefer.analysis.dates.periods import OutOfCalendar, Unit, containing
 from briefer.analysis.dates.readings import Found
 from briefer.analysis.dates.resolve import NoParse, read_text
 from briefer.analysis.dates.vocabulary import tables
+from briefer.model import Span
 from tests.conftest import Parse
 
 YEAR = r"[\dX]{4}"
@@ -35,6 +39,13 @@ SOUP = st.lists(
     st.sampled_from([*NAMES, *(n.capitalize() for n in NAMES), *(n + "s" for n in NAMES), *GLUE, *FIGURES, *OTHER]),
     max_size=14,
 ).map(" ".join)
+EXAMPLES = tomllib.loads(Path(__file__).with_name("examples.toml").read_text("utf-8"))["example"]
+LEADS = [
+    "Gulls circled over the empty quay.",
+    "The harbour master sold three old boats to her cousin.",
+    "“Nobody asked us,” said a baker.",
+    "Nets, ropes and lamps will be checked by the crew.",
+]
 UNITS: list[Unit] = ["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade"]
 DAYS = st.none() | st.dates()
 
@@ -51,7 +62,7 @@ def _check(text: str, found: list[Found]) -> None:
         assert (reading.first is None) == (reading.last is None)
         if reading.first is not None and reading.last is not None:
             assert reading.first <= reading.last
-            assert reading.kind in ("DATE", "TIME")
+            assert reading.kind in ("DATE", "TIME") or (reading.kind == "DURATION" and reading.anchor)
 
 
 @settings(max_examples=400, deadline=None)
@@ -85,6 +96,18 @@ def test_an_unrelated_sentence_before_changes_no_parsed_value(parse: Parse, sent
     """The same with a parse."""
     alone, after = (find_dates(parse(text)) for text in (sentence, f"Gulls circled over the quay. {sentence}"))
     assert [(ref.value, ref.rule) for ref in alone] == [(ref.value, ref.rule) for ref in after]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(EXAMPLES), st.sampled_from(LEADS), st.sampled_from([" ", "\n\n"]))
+def test_an_unrelated_sentence_before_moves_no_rules_example(
+    parse: Parse, example: dict[str, str], lead: str, gap: str
+) -> None:
+    """With a parse too, whichever rule reads: the same words, rules, values and extents, moved by the sentence."""
+    text = example["text"]
+    alone, after = find_dates(parse(text)), find_dates(parse(lead + gap + text))
+    moved = len(lead + gap)
+    assert [replace(ref, span=Span(ref.span.start + moved, ref.span.end + moved)) for ref in alone] == list(after)
 
 
 @given(st.sampled_from(UNITS), st.dates(), st.integers(-40, 40))
