@@ -18,7 +18,9 @@ TargetKind = Literal["folder", "mail", "webhook", "apprise"]
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _REFERENCE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]*|file:.+|keyring:[^/]+/.+")
 _LITERAL = 'no secret stands in briefer.toml; write "env:NAME", "file:PATH" or "keyring:SERVICE/USER"'
-_MAILBOX = re.compile(r"[^\s<>@,;:\"\\()\[\]]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_MAILBOX = re.compile(rf"(?=.{{3,254}}$){_ATOM}(?:\.{_ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+"As RFC 5322 has it, without its quoted and obsolete forms."
 _PERSON = re.compile(r"(?P<name>[^<>@\x00-\x1f\x7f]*?)\s*<(?P<mailbox>[^<>]*)>")
 
 
@@ -197,5 +199,5 @@ def _refuse_literal(field: str, value: str) -> None:
 def _refuse_what_is_no_mailbox(words: str) -> None:
     found = _PERSON.fullmatch(words)
     mailbox = found["mailbox"] if found else words
-    if not mailbox.isascii() or not _MAILBOX.fullmatch(mailbox):
+    if not _MAILBOX.fullmatch(mailbox):
         raise ValueError(f"{words!r}: write a mail address as name@host or Name <name@host>")

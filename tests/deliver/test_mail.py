@@ -149,6 +149,18 @@ def test_no_words_of_a_brief_become_a_header(tmp_path: Path, title: str, number:
     assert b"\n" not in data.replace(b"\r\n", b"")
 
 
+@given(local=st.text('ab.+_@ <>,;:"\\()é', min_size=1, max_size=6), name=st.text(max_size=6))
+def test_a_mail_address_that_the_settings_take_can_be_written(local: str, name: str) -> None:
+    for words in (f"{local}@a.example", f"{name} <{local}@a.example>"):
+        try:
+            to = target(1, to=(words,))
+        except ValueError:
+            continue
+        made = mail_of(packed(parcel(Path(), files={}, what="notice"), "post"), to, now=NOW)
+        (address,) = made["To"].addresses
+        assert address.addr_spec == f"{local}@a.example"
+
+
 def test_words_of_any_script_arrive_as_they_are(tmp_path: Path, box: Box) -> None:
     words = "Hráz „Orrel“: السد مغلق, 堤坝关闭"
     with mailhost(box) as port:
