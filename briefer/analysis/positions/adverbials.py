@@ -67,7 +67,7 @@ def in_view(reading: Reading, index: int) -> Iterator[Candidate]:
     )
     if of is not None:
         owner = tree.child(of, POBJ)
-    if owner is None or tree.lower[head] not in _SEEN or tree.dep[index] != POBJ:
+    if owner is None or tree.lower[head] not in _SEEN or tree.lower[head - 1] in ACCORDING or tree.dep[index] != POBJ:
         return
     parts = (of,) if of is not None else tuple(kid for kid in tree.kids[owner] if tree.dep[kid] == CASE)
     cue = tuple(sorted((head, *parts, index)))

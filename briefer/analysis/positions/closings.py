@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.lexicon import lexicon
 from briefer.analysis.positions.regions import cue_of, tidy
+from briefer.analysis.positions.subjects import phrase_head
 from briefer.analysis.positions.tree import (
     ADJ,
     AUX,
@@ -85,4 +86,4 @@ def _source(tree: Tree, first: int, verb: int) -> int | None:
     own = tree.child_of(verb, SUBJECT)
     if own is not None and first <= own < verb:
         return own
-    return next((i for i in range(verb - 1, first - 1, -1) if tree.pos[i] in NOMINAL), None)
+    return phrase_head(tree, first, verb)

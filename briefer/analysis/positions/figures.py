@@ -27,6 +27,8 @@ class Figure:
     "Token of the last mention as a speaker."
     named: bool = False
     "False: only described so far."
+    told: frozenset[str] = frozenset()
+    "What the phrases that named them said, in small letters."
 
     def fits(self, gender: str) -> bool:
         """Whether `he` (`m`) or `she` (`f`) can mean them."""
@@ -43,6 +45,20 @@ class Words:
     titles: frozenset[int]
     partial: frozenset[int]
     "Heads that pick out some of a group: `one`, `another`, `many`."
+    documents: frozenset[int]
+    "What people or bodies say something in: a document is no speaker where the text tells whose it is."
+    alike: Mapping[int, frozenset[int]]
+    "From a noun for people to those that may stand for the same person."
+    short: Mapping[int, int]
+    "From the short form of a title to the noun."
+
+
+def _alike(groups: list[str]) -> dict[int, frozenset[int]]:
+    found: dict[int, frozenset[int]] = {}
+    for group in map(ids, groups):
+        for lemma in group:
+            found[lemma] = found.get(lemma, frozenset()) | group
+    return found
 
 
 def _forms(word: str) -> tuple[str, str]:
@@ -62,4 +78,7 @@ def words() -> Words:
         female=ids(table["female"]) | ids(table["female_names"]),
         titles=ids(table["titles"]),
         partial=ids(table["partial"]),
+        documents=ids(table["documents"]),
+        alike=_alike(table["alike"]),
+        short={one(form): one(word) for form, word in table["short"].items()},
     )

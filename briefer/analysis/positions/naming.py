@@ -6,6 +6,7 @@ from briefer.analysis.positions.candidate import Reading
 from briefer.analysis.positions.figures import words
 from briefer.analysis.positions.regions import source_run
 from briefer.analysis.positions.tree import (
+    ACL,
     APPOS,
     CASE,
     CCONJ,
@@ -24,6 +25,7 @@ _GROUPS = ids("ORG NORP GPE FAC LOC PRODUCT EVENT")
 _MISTAKEN = frozenset((0, one("GPE")))
 "Entity types that the language model gives to given names it does not know."
 _SET_OFF = ids(", ( — –")
+_WHO = ids("who whose which")
 _OF, _PARTS = ids("of"), ids("one some many several most both two three four five")
 _NEAR = 1500
 "Characters back to a full name that a surname with several bearers can mean."
@@ -51,6 +53,9 @@ class Names:
         first, last = core(self._reading, head)
         if tree.pos[head] == PROPN and last == head + 1 and tree.ent[head] not in _GROUPS:
             first, last = untitled(tree, first, last)
+        known = _known_as(tree, head)
+        if known is not None:
+            return self._quote(*name_run(tree, known)), known
         form = self._quote(first, last)
         return (self.full(form, head) if tree.pos[head] == PROPN and last - first == 1 else form), head
 
@@ -75,6 +80,19 @@ class Names:
 
     def _quote(self, first: int, last: int) -> str:
         return self._reading.document.article.quote(self._reading.span(first, last))
+
+
+def _known_as(tree: Tree, head: int) -> int | None:
+    """`the rebels' leader, known as Abu Sahl`: the name that stands for one who is described."""
+    for kid in tree.kids[head]:
+        if tree.pos[head] == NOUN and tree.lower[kid] in _KNOWN and tree.dep[kid] == ACL:
+            prep = next((k for k in tree.kids[kid] if tree.lower[k] in _AS), None)
+            name = None if prep is None else tree.child(prep, POBJ)
+            return name if name is not None and tree.pos[name] == PROPN else None
+    return None
+
+
+_KNOWN, _AS = ids("known"), ids("as")
 
 
 def _carries_name(tree: Tree, head: int, at: int) -> bool:
@@ -117,14 +135,26 @@ def _full_names(reading: Reading) -> Iterator[tuple[str, str, int]]:
     tree = reading.tree
     past = 0
     for i, kind in enumerate(tree.ent):
-        if kind != _PERSON or i < past:
+        if i < past or (kind != _PERSON and not _unseen_name(tree, i)):
             continue
-        first, past = untitled(tree, *entity(tree, i))
+        first, past = untitled(tree, *(entity(tree, i) if kind == _PERSON else (i, i + 2)))
         if past - first <= 1:
             continue
         form = reading.document.article.quote(reading.span(first, past))
         if form.split():
             yield form.split()[-1].casefold(), form, past - 1
+
+
+def _unseen_name(tree: Tree, first: int) -> bool:
+    """Whether two capitalised words that the language model calls nothing look like a name: `Oriel Tamsin`."""
+    last = first + 1
+    if last >= len(tree) or tree.pos[first] != PROPN or tree.pos[last] != PROPN or tree.head[first] != last:
+        return False
+    alone = all(i < 0 or i >= len(tree) or tree.pos[i] != PROPN for i in (first - 1, last + 1))
+    known = words().titles | words().singular.keys()
+    return (
+        alone and not tree.ent[first] and not tree.ent[last] and known.isdisjoint((tree.lower[first], tree.lower[last]))
+    )
 
 
 def entity(tree: Tree, at: int) -> tuple[int, int]:
@@ -147,7 +177,8 @@ def core(reading: Reading, head: int) -> tuple[int, int]:
     for kid in tree.kids[head]:
         if kid > head and tree.dep[kid] == APPOS and tree.lower[tree.left[kid] - 1] in _SET_OFF:
             last = min(last, tree.left[kid] - 1)
-    return first, max(last, head + 1)
+    clause = (i - 1 for i in range(head + 2, last) if tree.lower[i] in _WHO and tree.lower[i - 1] in _SET_OFF)
+    return first, max(min(last, next(clause, last)), head + 1)
 
 
 def is_name(tree: Tree, index: int) -> bool:
@@ -165,6 +196,8 @@ def roles_of(tree: Tree, head: int) -> Iterator[int]:
             yield tree.lemma[kid]
         if tree.pos[kid] == PROPN and kid < head and tree.lower[kid] in words().people:
             yield tree.lower[kid]
+        if kid < head and tree.lower[kid] in words().short:
+            yield words().short[tree.lower[kid]]
 
 
 _DESCRIBES = ids("appos compound nmod amod")
@@ -175,7 +208,15 @@ def several(reading: Reading, head: int) -> bool:
     tree = reading.tree
     if tree.has(head, CONJ):
         return True
+    if tree.ent[head] == _PERSON and any(_joins_person(tree, kid) for kid in tree.kids[head] if tree.dep[kid] == APPOS):
+        return True
     return any(tree.pos[i] == CCONJ and not tree.ent[i] for i in range(source_run(reading, head)[0], head))
+
+
+def _joins_person(tree: Tree, apposition: int) -> bool:
+    """`Karim Haddad, the minister, and Lina Sabbagh`: the parse hangs the second name on what describes the first."""
+    other = tree.child(apposition, CONJ)
+    return other is not None and tree.ent[other] == _PERSON and tree.ent[apposition] != _PERSON
 
 
 def member(tree: Tree, head: int) -> int:
@@ -185,10 +226,15 @@ def member(tree: Tree, head: int) -> int:
     return head if noun is None or tree.pos[noun] == PRON else noun
 
 
+_HE, _SHE = ids("he him his"), ids("she her")
+
+
 def gender_of(tree: Tree, head: int, named_at: int) -> str:
     """By title, role or given name; empty: none of them tells."""
     lists = words()
     first = name_run(tree, named_at)[0] if tree.pos[named_at] == PROPN else named_at
+    if tree.pos[head] == PRON:
+        return "m" if tree.lower[head] in _HE else "f" if tree.lower[head] in _SHE else ""
     for i in (head, named_at, first, *tree.kids[head], *tree.kids[named_at]):
         if tree.lower[i] in lists.male:
             return "m"

@@ -96,6 +96,8 @@ def source_run(reading: Reading, head: int) -> Run:
             break
     while first < head and tree.pos[first] in (PUNCT, ADV, ADP) and tree.head[first] == head:
         first += 1
+    while first < head and tree.ent[first] in _TIMES:
+        first += 1
     run = trimmed(tree, first, _mended(tree, _before_date(tree, head, last)))
     while run[1] - 1 > head and tree.lower[run[1] - 1] in _BREAKS:
         run = trimmed(tree, run[0], run[1] - 1)

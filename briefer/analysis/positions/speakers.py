@@ -11,6 +11,7 @@ from briefer.analysis.positions.tree import (
     ACL,
     NOUN,
     PASSIVE_SUBJECT,
+    POBJ,
     POSS,
     PRON,
     PROPN,
@@ -28,6 +29,7 @@ _THIRD = _HE | _SHE | _THEY | _IT
 _WORDLESS = frozenset((PUNCT, SPACE))
 _RELATIVE = ids("who that which whose whom")
 _PERSON, _PLURAL = one("PERSON"), ids("NNS NNPS")
+_BY = ids("by from with")
 _DEFINITE = ids("the this that")
 _SUBJECTS = SUBJECT | PASSIVE_SUBJECT
 _SORTS = ids("amod compound nmod nummod")
@@ -53,7 +55,7 @@ class Cast:
         """Who the source stands for; None: nobody is named. To be asked in the order of the text."""
         if head is None:
             return None
-        figure = self._figure(self._antecedent(head))
+        figure = self._figure(self._author(self._antecedent(head)))
         figure.last = head
         self._said.setdefault(self._tree.sent[head], figure)
         return figure
@@ -64,6 +66,20 @@ class Cast:
             self._met.remove(figure)
         self._met.append(figure)
         return figure
+
+    def _author(self, head: int) -> int:
+        """Whose words a document is: `a statement from the ministry` speaks for the ministry."""
+        tree = self._tree
+        if tree.lemma[head] not in words().documents:
+            return head
+        for kid in tree.kids[head]:
+            if tree.dep[kid] == POSS and tree.pos[kid] != PRON:
+                return kid
+            if kid > head and tree.lower[kid] in _BY:
+                by = tree.child(kid, POBJ)
+                if by is not None and (tree.pos[by] == PROPN or self._acts(by)):
+                    return by
+        return head
 
     def _antecedent(self, head: int) -> int:
         """The noun that a relative pronoun stands for."""
@@ -89,15 +105,24 @@ class Cast:
         return self._meant(head, lambda f: not f.person and not f.plural, steps) if form in _IT else None
 
     def _meant(self, head: int, fits: Callable[[Figure], bool], steps: int) -> Figure | None:
-        """Who speaks in, or is the subject of, the sentence before; else the one speaker near who fits."""
-        for start in self._sentences_before(head):
-            figure = self._said.get(start) or self._topic(start, steps)
+        """Who speaks in, or is the subject of, the sentence before; else the one in the paragraph, or near, who fits."""
+        start = next(self._sentences_before(head), None)
+        if start is not None:
+            figure = self._said.get(start)
+            if figure is None or not fits(figure):
+                figure = self._topic(start, steps)
             if figure is not None and fits(figure):
                 return figure
-            break
-        reach = self._tree.start[head] - _REACH
-        near = [f for f in self._met if fits(f) and self._tree.start[f.last] >= reach]
-        return near[0] if len(near) == 1 else None
+        for reach in (self._paragraph(head), self._tree.start[head] - _REACH):
+            near = [f for f in self._met if fits(f) and self._tree.start[f.last] >= reach]
+            if len(near) == 1:
+                return near[0]
+        return None
+
+    def _paragraph(self, index: int) -> int:
+        """Where the paragraph of the token begins."""
+        found = self._reading.document.paragraph_at(self._tree.start[index])
+        return self._tree.start[index] if found is None else found.span.start
 
     def _sentences_before(self, head: int) -> Iterator[int]:
         """First tokens of the sentences before, the latest first, without those that are wholly quoted."""
@@ -117,7 +142,9 @@ class Cast:
                 if tree.pos[i] == PRON:
                     return self._pronoun(i, steps - 1) if steps and tree.lower[i] in _THIRD else None
                 return self._figure(i) if self._acts(i) else None
-        return None
+        # The parse may take a name with a relative clause for the whole sentence.
+        root = next((i for i in range(start, tree.sent_end[start]) if tree.head[i] == i), start)
+        return self._figure(root) if tree.pos[root] == PROPN and tree.has(root, RELCL) else None
 
     def _acts(self, head: int) -> bool:
         tree = self._tree
@@ -136,10 +163,11 @@ class Cast:
         if owner is None and not any(tree.lower[kid] in _DEFINITE for kid in tree.kids[head]):
             return None
         sorts = [self._word(kid) for kid in tree.kids[head] if kid < head and tree.dep[kid] in _SORTS]
+        roles = words().alike.get(tree.lemma[head], frozenset((tree.lemma[head],)))
         sorts += [] if owner is None else [self._word(owner)]
         name, at = self._names.of(head)
         for figure in reversed(self._met):
-            if figure.plural or tree.lemma[head] not in figure.roles or not _told(figure, sorts):
+            if figure.plural or roles.isdisjoint(figure.roles) or not _told(figure, sorts):
                 continue
             if at == head or figure.name == name:
                 return figure
@@ -161,6 +189,7 @@ class Cast:
         for figure in self._met:
             if figure.name == name and (named or not figure.anonymous):
                 figure.roles |= roles
+                figure.told |= self._words_of(head)
                 return figure
         if named:
             self._names.add(name, named_at)
@@ -175,7 +204,12 @@ class Cast:
             actor=self._actor(named_at) or self._actor(head),
             last=head,
             named=named,
+            told=self._words_of(head),
         )
+
+    def _words_of(self, head: int) -> frozenset[str]:
+        """The words of the source phrase, as far as a later description may take them up."""
+        return frozenset(self._word(i) for i in range(*source_run(self._reading, head)))
 
     def _is_person(self, head: int, named_at: int, roles: frozenset[int]) -> bool:
         tree = self._tree
@@ -205,9 +239,16 @@ _SINGLE = ids("one another other")
 
 
 def _told(figure: Figure, sorts: list[str]) -> bool:
-    """Whether the text gave the figure every sort that the description repeats."""
-    name = figure.name.casefold()
-    return all(sort in name for sort in sorts)
+    """Whether the text gave the figure every sort that the description repeats; `millers` and `miller` are one."""
+    return all(any(word.startswith(sort[:_STEM]) and _alike(word, sort) for word in figure.told) for sort in sorts)
+
+
+_STEM = 5
+"Letters that two forms of a sort share."
+
+
+def _alike(word: str, sort: str) -> bool:
+    return word == sort or (len(sort) > _STEM and abs(len(word) - len(sort)) <= 2)
 
 
 def span_of_source(reading: Reading, head: int) -> Span:

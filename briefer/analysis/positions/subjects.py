@@ -32,7 +32,19 @@ _CONTROL = ids("urge ask tell force allow encourage persuade convince want expec
 def subject(tree: Tree, verb: int) -> int | None:
     """The subject of the verb, its own or, for a verb without one, that of the verb it hangs on."""
     found = _subject(tree, verb)
-    return None if found is None else _after_place(tree, found)
+    return None if found is None else _after_place(tree, _beside(tree, verb, found))
+
+
+def _beside(tree: Tree, verb: int, found: int) -> int:
+    """`Seven killed as Varna blames rebels`: here `as` is no preposition, whatever the parse says."""
+    near = verb - 1
+    as_ = tree.head[near]
+    if tree.dep[near] != POBJ or tree.lower[as_] not in _AS or not found < as_ < near or tree.tag[verb] not in _FINITE:
+        return found
+    return found if tree.lemma[tree.head[as_]] in _NAMES else near
+
+
+_NAMES = ids("know describe refer name serve work act")
 
 
 def _after_place(tree: Tree, found: int) -> int:
@@ -105,9 +117,19 @@ def agent(tree: Tree, verb: int) -> int | None:
     return None if by is None else tree.child(by, POBJ)
 
 
+def phrase_head(tree: Tree, first: int, last: int) -> int | None:
+    """The head of the noun phrase that ends before `last`, not of what follows an `of` in it; None: no noun stands there."""
+    head = next((i for i in range(last - 1, first - 1, -1) if tree.pos[i] in NOMINAL), None)
+    while head is not None and tree.dep[head] == POBJ and first <= tree.head[tree.head[head]] < head:
+        head = tree.head[tree.head[head]]
+    return head
+
+
 def is_passive(tree: Tree, verb: int) -> bool:
-    if tree.child_of(verb, PASSIVE_SUBJECT) is not None or tree.child(verb, AGENT) is not None:
+    if tree.child_of(verb, PASSIVE_SUBJECT) is not None:
         return True
+    if tree.child(verb, AGENT) is not None:
+        return tree.child_of(verb, SUBJECT) is None or tree.tag[verb] not in _FINITE
     return (
         tree.tag[verb] == VBN
         and tree.dep[verb] in (ACL, ADVCL)
