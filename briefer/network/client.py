@@ -25,6 +25,8 @@ from briefer.network.ways import Ways
 _HEADERS = {"User-Agent": f"Briefer/{__version__}", "Accept-Encoding": COMPRESSION, "Connection": "close"}
 _SECRET = frozenset({"authorization", "cookie", "proxy-authorization"})
 "Headers that log in; they go to no other host than the one they were given for."
+_OURS = frozenset({"accept-encoding", "connection", "content-length", "host", "te", "transfer-encoding", "upgrade"})
+"Headers that say where a request goes and where it and its answer end; nobody else sets them."
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _ACTIVE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _LASTING = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT})
@@ -104,9 +106,12 @@ def _hosts(policy: Policy) -> frozenset[str]:
 def _sent(headers: Mapping[str, str], errand: Errand) -> dict[str, str]:
     """All headers that are sent, checked: what ends a line would begin another header."""
     for name, value in headers.items():
-        if not _NAME.fullmatch(name) or _ACTIVE.search(value):
-            raise FetchError(f"{errand.source}: the header {told(name)} cannot be sent; take line breaks out of it")
-    return _HEADERS | dict(headers)
+        if not _NAME.fullmatch(name) or name.lower() in _OURS or _ACTIVE.search(value):
+            raise FetchError(
+                f"{errand.source}: the header {told(name)} cannot be sent; leave it out, or line breaks in it"
+            )
+    given = {name.lower() for name in headers}
+    return {name: value for name, value in _HEADERS.items() if name.lower() not in given} | dict(headers)
 
 
 def _carried(request: httpx2.Request, place: httpx2.URL) -> list[tuple[str, str]]:

@@ -86,12 +86,26 @@ def test_headers_that_log_in_do_not_go_to_another_host(host: Played, world: Worl
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("X-A", "b\r\nX-C: d"), ("X-A", "b\nc"), ("X-A", "b\x00"), ("X-A: b\r\nX-C", "d"), ("", "b")]
+    ("name", "value"),
+    [
+        ("X-A", "b\r\nX-C: d"),
+        ("X-A", "b\nc"),
+        ("X-A", "b\x00"),
+        ("X-A: b\r\nX-C", "d"),
+        ("", "b"),
+        ("host", "b"),
+        ("Content-Length", "3"),
+    ],
 )
 def test_a_header_that_would_begin_another_is_not_sent(host: Played, world: World, name: str, value: str) -> None:
     with pytest.raises(FetchError, match=r"the header .*cannot be sent"):
         world.client().request("GET", ADDRESS, headers={name: value})
     assert host.asked == []
+
+
+def test_a_header_of_ours_may_be_said_otherwise(host: Played, world: World) -> None:
+    world.client().request("GET", ADDRESS, headers={"user-agent": "Desk/1"})
+    assert host.asked[0].headers.get_all("User-Agent") == ["Desk/1"]
 
 
 def test_the_judge_sees_the_head_and_the_body_it_does_not_want_is_left(host: Played, world: World) -> None:
