@@ -21,6 +21,7 @@ _USES: Mapping[str, Use] = {"aliases": "name", "adjectives": "adjective", "peopl
 FIELDS = ("id", "name", "kind", "affiliation", "exact", "extend", *_LISTS)
 """Fields that a row of `actors.toml` may have."""
 _SHORT = 5
+_PARTS = re.compile(r"[^\W_][\w.'’‘`´ʼʿʾ]*")
 _SKIPPED = re.compile(r"[-–‑'’‘`´ʼʿ]+|[aAeE][lL]")
 
 
@@ -191,6 +192,27 @@ def _form(entry: Entry, text: str, use: Use) -> Form:
 def _fits(form: Form, words: Sequence[str]) -> bool:
     if form.literal:
         return "".join(words).replace(".", "") == form.text.replace(" ", "").replace(".", "")
-    if form.text[0].isupper() or form.text[0].isdigit():
-        return words[0][:1].isupper() or words[-1][:1].isupper() or words[0][:1].isdigit()
-    return True
+    if not (form.text[0].isupper() or form.text[0].isdigit()):
+        return True
+    begins = words[0][:1].isupper() or words[-1][:1].isupper() or words[0][:1].isdigit()
+    return begins and _as_large(form, words)
+
+
+@cache
+def _large(form: str) -> tuple[bool, ...]:
+    """Of each word of a form that says something, whether it is a capitalised one."""
+    return tuple(word[0].isupper() for word in _PARTS.findall(form) if key_of(word))
+
+
+def _as_large(form: Form, words: Sequence[str]) -> bool:
+    """Whether the text has a capital where the form has one: "the southern front" is a place, no Southern Front.
+
+    A form whose words are cut otherwise than the text's is taken as it is, and so is the first word.
+    """
+    large = _large(form.text)
+    said = [word for word in words if key_of(word)]
+    if len(large) != len(said):
+        return True
+    return all(
+        word[:1].isupper() or word[:1].isdigit() for wanted, word in list(zip(large, said, strict=True))[1:] if wanted
+    )
