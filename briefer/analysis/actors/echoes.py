@@ -9,6 +9,7 @@ from briefer.analysis.actors.labels import APPOS, ORG, PERSON, POBJ, PROPN
 from briefer.analysis.actors.name import Name
 from briefer.analysis.actors.names import name_words
 from briefer.analysis.actors.people import People
+from briefer.analysis.actors.shortforms import with_short_forms
 from briefer.analysis.actors.table import Table
 from briefer.analysis.actors.words import Noun, Words
 
@@ -32,7 +33,8 @@ def with_echoes(table: Table, names: list[Name], words: Words) -> list[Name]:
     acronyms = {n.acronym: n for n in full if n.acronym}
     taken = {i for n in full for i in range(n.start, n.end)}
     known = [_resolved(n, people, acronyms) for n in full]
-    return sorted([*known, *_missed(table, taken, people, acronyms, words)], key=lambda n: n.start)
+    every = sorted([*known, *_missed(table, taken, people, acronyms, words)], key=lambda n: n.start)
+    return with_short_forms(table, every, words)
 
 
 def _relabelled(table: Table, names: list[Name], words: Words) -> list[Name]:

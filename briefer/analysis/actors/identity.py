@@ -133,10 +133,14 @@ class _Naming:
             return known
         text = self.reading.form(mention)
         kind = self._kind(mention, name)
+        # "The Front" of which the text gives no full name, or two, is described and not named: known in this text only.
+        first, lists = self.reading.table.lower[name.start], self.reading.words
+        short = name.end - name.start == 1 and first in lists.heading and first not in lists.mastheads
         return self._keep(
             name,
             Cluster(
-                id=self.clusters.fresh(slug(text)),
+                id=self.clusters.numbered(slug(text)) if short else self.clusters.fresh(slug(text)),
+                anonymous=short,
                 name=text,
                 kind="organisation" if kind in ("office", "person", "population", "state") else kind,
                 affiliation=self.reading.affiliation(mention, name),

@@ -10,7 +10,21 @@ from collections.abc import Callable, Container, Iterator, Mapping
 
 from briefer.analysis.actors.datelines import Datelines
 from briefer.analysis.actors.keys import key_of, slug, word_id, word_ids
-from briefer.analysis.actors.labels import ADJ, AMOD, APPOS, COMPOUND, NN, NNP, NNPS, NOUN, PERSON, POBJ, POSS, PROPN
+from briefer.analysis.actors.labels import (
+    ADJ,
+    AMOD,
+    APPOS,
+    COMPOUND,
+    NN,
+    NNP,
+    NNPS,
+    NOUN,
+    PERSON,
+    POBJ,
+    POSS,
+    PROPN,
+    PUNCT,
+)
 from briefer.analysis.actors.name import Name
 from briefer.analysis.actors.register import Entry, Form, Use
 from briefer.analysis.actors.table import Table
@@ -19,14 +33,16 @@ from briefer.analysis.actors.words import Words
 _ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "ic")
 _SHORTEST = 4
 _WORDS = frozenset({ADJ, NOUN})
-_MINISTRY = word_id("ministry")
+_MINISTRY = word_ids("ministry minister")
+_FIRST = word_ids("prime first chief deputy junior senior former new")
+"""Before a minister these name no business; a first minister may be a region's."""
 _VOWELS = ("a", "e", "i", "o", "u", "y", "ia")
 _INSIDE = 1
 """spaCy's ENT_IOB code for a token that continues an entity."""
 _NEAR = 3
 """Words from an adjective to what it marks."""
 _IN = word_ids("in into within across inside")
-_OF = word_id("of")
+_OF, _FOR = word_id("of"), word_id("for")
 _PREFIXES = word_ids("north south east west new northern southern eastern western")
 
 
@@ -57,7 +73,8 @@ class _Evidence:
         key = key_of(word)
         self.spelt.setdefault(key, word)
         self.at.setdefault(key, []).append(i)
-        inside = table.entity[i] == PERSON and table.iob[i] == _INSIDE
+        # "Joreth Kellan, Velderra's minister" is two names that the language model may take for one.
+        inside = table.entity[i] == PERSON and table.iob[i] == _INSIDE and table.pos[i - 1] != PUNCT
         if i and (inside or self._title(i - 1) or (_goes_on(table, i - 1) and table.head[i - 1] == i)):
             self.persons.add(key)
         if self._stately(i):
@@ -88,10 +105,15 @@ class _Evidence:
         return self._marks(i, words.stately)
 
     def _ministers(self, i: int) -> bool:
-        """Whether a ministry with its business is the word's own: "Marla's interior ministry"."""
+        """Whether a ministry or minister with its business is the word's own: "Marla's minister of water"."""
         table, head = self.table, self.table.head[i]
-        owns = table.dep[i] == POSS and table.lower[head] == _MINISTRY
-        return owns and any(i < k and table.dep[k] in (AMOD, COMPOUND) for k in table.left[head])
+        if table.dep[i] != POSS or table.lower[head] not in _MINISTRY:
+            return False
+        if any(table.lower[k] in (_OF, _FOR) for k in table.right[head] if k == head + 1):
+            return True
+        return any(
+            i < k and table.dep[k] in (AMOD, COMPOUND) and table.lower[k] not in _FIRST for k in table.left[head]
+        )
 
     def derived(self) -> dict[str, list[str]]:
         """The adjectives of each word, among the words of the text: `marlan` of `marla`."""

@@ -34,6 +34,7 @@ _ARTICLES = word_id("al"), word_id("el")
 _GROUPS = frozenset({"armed group", "party", "media"})
 _HYPHEN = word_id("-")
 _OPEN = word_id("(")
+_THE = word_id("the")
 _NEVER_LAST = frozenset({PUNCT, SPACE, VERB, AUX})
 _IN = word_ids("in near outside")
 _BEGIN = 3
@@ -179,7 +180,8 @@ def _speakers(table: Table, words: Words, taken: Mapping[int, Name]) -> Iterator
         while start and _named_on(table, words, taken, start - 1) and table.adjoins(start):
             start -= 1
         if start < i and not any(k in taken for k in range(start, i + 1)):
-            yield Name(start=start, end=i + 1, form=None, label=PERSON)
+            body = start and table.lower[start - 1] == _THE
+            yield Name(start=start, end=i + 1, form=None, label=ORG if body else PERSON)
 
 
 def _named_on(table: Table, words: Words, taken: Mapping[int, Name], i: int) -> bool:
@@ -235,11 +237,13 @@ def _extended(table: Table, words: Words, taken: dict[int, Name], end: int) -> i
 
 
 def _given(name: Name, *, first: bool) -> bool:
-    """Whether a known name may be a part of someone's: Israel, Jordan or Chad as the first one; Shia or Christian."""
+    """Whether a known name may be a part of someone's: Jordan or Chad as the first, Wagner as the last, Shia as any."""
     form = name.form
     if form is None:
         return False
-    return form.entry.kind == "population" or (first and form.use == "name" and form.entry.kind == "state")
+    if form.entry.kind == "population":
+        return True
+    return form.use == "name" and not form.text.isupper() and (form.entry.kind == "state") == first
 
 
 def _outweighs(table: Table, name: Name, inside: set[Name]) -> bool:

@@ -77,6 +77,8 @@ class Words:
     "Last words of the names of outlets."
     things: frozenset[int]
     "Last words of names that are places, works or papers, and never act."
+    heading: frozenset[int]
+    "Last words of names that stand for the whole name after it."
     deeds: frozenset[int]
     "First words of names that are deeds or papers."
     broadcast: frozenset[int]
@@ -99,7 +101,17 @@ def words() -> Words:
         leaning=word_ids(table["leaning"]),
         **{
             name: word_ids(table["places"][name])
-            for name in ("stately", "served", "realms", "capitals", "unnamed", "mastheads", "things", "deeds")
+            for name in (
+                "stately",
+                "served",
+                "realms",
+                "capitals",
+                "unnamed",
+                "mastheads",
+                "things",
+                "heading",
+                "deeds",
+            )
         },
         lands=frozenset(table["places"]["lands"].split()),
         wavering=word_ids(table["wavering"]["nouns"]),
