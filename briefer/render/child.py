@@ -22,7 +22,7 @@ from typing import Any
 
 import msgspec
 
-from briefer.render.engine import known, page_class, quicken, write_once
+from briefer.render.engine import known, load, page_class, write_once
 from briefer.render.fetcher import SCHEME, Fetcher
 from briefer.render.glyphs import Glyphs, fit
 from briefer.render.job import Attached, Job, Report
@@ -124,14 +124,6 @@ def _make(engine: Any, job: Job) -> tuple[int, bytes]:  # noqa: ANN401 - WeasyPr
     return len(document.pages), document.write_pdf(finisher=partial(_finish, glyphs), **options)
 
 
-def _load() -> Any:  # noqa: ANN401 - WeasyPrint has no types
-    import weasyprint  # noqa: PLC0415 - loading it is what may fail for want of a system library
-    import weasyprint.text.fonts  # noqa: PLC0415 - as above
-
-    quicken(weasyprint)
-    return weasyprint
-
-
 def _versions() -> tuple[str, ...]:
     from weasyprint.text.ffi import pango  # noqa: PLC0415 - as in _load
 
@@ -143,7 +135,7 @@ def _versions() -> tuple[str, ...]:
 def _answer(read: Callable[[], bytes], seen: _Collect) -> tuple[Report, bytes]:
     """The engine is loaded before the job is read, so that a process started early waits with all in hand."""
     try:
-        engine = _load()
+        engine = load()
     except OSError as error:
         found = _LIBRARY.search(str(error))
         return Report(failure=str(error).splitlines()[0], library=found and found[1]), b""
@@ -181,6 +173,8 @@ def main() -> None:
     report, pdf = _answer(sys.stdin.buffer.read, seen)
     out.write(msgspec.json.encode(report) + b"\n" + pdf)
     out.close()
+    sys.stderr.flush()
+    os._exit(0)  # taking apart what the page was made of would take a tenth of the time that it took to make it
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ def test_the_locked_engine_is_the_one_that_is_changed() -> None:
 
 
 def test_an_engine_that_is_not_known_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "version", lambda _: "71.0")
+    monkeypatch.setattr(engine, "known", lambda: False)
     engine.quicken(None)
     engine.write_once(None)
     stranger = SimpleNamespace(HTML=object())
