@@ -1,5 +1,6 @@
 """A parcel as a mail: plain words and the files, the same bytes every time it is made at the same instant."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -8,7 +9,7 @@ from email.utils import format_datetime
 
 from briefer.cleaning import clean, one_line
 from briefer.config import MailTarget
-from briefer.deliver.parcel import Letter, ParcelFile, headline
+from briefer.deliver.parcel import Letter, Parcel, ParcelFile, headline
 from briefer.errors import DeliveryError
 
 _POLICY = SMTP.clone(cte_type="7bit")
@@ -35,8 +36,8 @@ def mail_of(letter: Letter, target: MailTarget, *, now: datetime) -> EmailMessag
     message["Date"] = format_datetime(now.astimezone(UTC))
     message["Message-ID"] = f"<{letter.key}@{mailbox_of(target.sender).rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: so that no absence is told to the desk
-    message.set_content(_words(letter))
     attached = _attached(letter, target)
+    message.set_content(_words(letter.parcel, [file for file, _ in attached]))
     for file, data in attached:
         maintype, subtype = _TYPES[file.kind]
         message.add_attachment(data, maintype=maintype, subtype=subtype, filename=file.name)
@@ -66,12 +67,11 @@ def _attached(letter: Letter, target: MailTarget) -> list[tuple[ParcelFile, byte
     return found
 
 
-def _words(letter: Letter) -> str:
-    parcel = letter.parcel
+def _words(parcel: Parcel, attached: Sequence[ParcelFile]) -> str:
     parts = [parcel.marking, one_line(parcel.title)]
     if parcel.what == "brief":
         parts[1] += f"\n{one_line(parcel.number)}, as of {parcel.as_of}"
     parts.append(clean(parcel.text or "").strip() or "No bottom line was written.")
-    if letter.contents:
-        parts.append("\n".join(f"{file.name}  sha256 {file.sha256}" for file, _ in letter.contents))
+    if attached:
+        parts.append("\n".join(f"{file.name}  sha256 {file.sha256}" for file in attached))
     return "\n\n".join((*parts, parcel.marking)) + "\n"

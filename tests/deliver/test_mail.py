@@ -102,6 +102,7 @@ def test_a_brief_arrives_with_its_pdf_and_its_bottom_line(
     assert (words[0], words[-1]) == ("TLP:GREEN", "TLP:GREEN")
     assert "The ceasefire starts at midnight. The second gate is the first thing that can be checked." in words
     assert f"ishel-1.pdf  sha256 {hashlib.sha256(PDF).hexdigest()}" in words
+    assert not any("ishel-1.json" in line for line in words)
     (attached,) = mail.iter_attachments()
     assert (attached.get_filename(), attached.get_content_type()) == ("ishel-1.pdf", "application/pdf")
     assert attached.get_content() == PDF
