@@ -12,12 +12,14 @@ from briefer.analysis.positions.tree import (
     ACOMP,
     ADJ,
     ADVCL,
+    AGENT,
     ATTR,
     AUX,
     AUXILIARY,
     CCOMP,
     CONJ,
     DOBJ,
+    MARK,
     NEG,
     NOUN,
     PASSIVE_SUBJECT,
@@ -26,6 +28,7 @@ from briefer.analysis.positions.tree import (
     PREP,
     RELCL,
     SUBJECT,
+    VBD,
     VERB,
     XCOMP,
     Tree,
@@ -153,7 +156,14 @@ def _attack(tree: Tree, clause: _Clause, modal: int) -> Found | None:
     target = tree.child(verb, ATTR)
     if target is not None and tree.lemma[target] in _TARGET and lemma in _BECOME:
         return "threatens", (modal, verb, target)
-    if clause.own and lemma in _words("hostile"):
+    if (
+        clause.own
+        and lemma in _words("hostile")
+        and (lemma not in _words("ending") or tree.has(verb, DOBJ) or tree.has(verb, XCOMP))
+    ):
+        return "threatens", (modal, verb)
+    patient = tree.child_of(verb, PASSIVE_SUBJECT)
+    if patient is not None and lemma in _words("hostile") and not clause.own and not tree.has(verb, AGENT):
         return "threatens", (modal, verb)
     attack = _before(tree, verb, _words("attacks")) if lemma in _words("continue") else None
     return None if attack is None else ("threatens", (attack, modal, verb))
@@ -219,19 +229,43 @@ def _denial(tree: Tree, clause: _Clause) -> Found | None:
         what = tree.child(verb, dep)
         if what is not None and tree.lemma[what] in _words("false") and clause.no is None and clause.modal is None:
             return "denies", (what,)
+    if clause.modal is None and clause.subject is not None and _past(tree, verb):
+        first = tree.left[clause.subject]
+        none = (
+            first
+            if tree.lower[first] in _NONE or (tree.lower[first] in _NOT and tree.lower[first + 1] in _ONE_OF)
+            else None
+        )
+        if none is not None:
+            return "denies", (none, verb)
     if not clause.own or clause.modal is not None:
         return None
     if any(tree.lower[k] in _YET for k in tree.kids[verb]):
         return None
-    if clause.no is not None and any(tree.lemma[k] in _DO for k in tree.kids[verb] if k < verb):
+    if (
+        clause.no is not None
+        and tree.lemma[verb] not in _words("comment")
+        and any(tree.lemma[k] in _DO for k in tree.kids[verb] if k < verb)
+    ):
         return "denies", (clause.no, verb)
     what = tree.child(verb, DOBJ)
-    none = None if what is None else next((k for k in tree.kids[what] if tree.lower[k] in _NO), None)
+    none = None if what is None or tree.lemma[what] not in _words("denied") else _no(tree, what)
     return None if none is None or what is None else ("denies", (verb, none, what))
+
+
+def _no(tree: Tree, noun: int) -> int | None:
+    """`no plan`, `not one weapon`: the word that says there is none."""
+    return next((k for k in (*tree.kids[noun], noun) if tree.lower[k] in _NO), None)
 
 
 _DO, _NO, _YET = ids("do have"), ids("no"), ids("yet")
 _EXPL = one("expl")
+_NONE, _NOT, _ONE_OF = ids("no none nobody never"), ids("not"), ids("one a any")
+
+
+def _past(tree: Tree, verb: int) -> bool:
+    """Whether the verb, or what helps it, stands in the past or the perfect."""
+    return any(tree.tag[k] == VBD or tree.lemma[k] in _HAVE for k in (verb, *tree.kids[verb]) if k <= verb)
 
 
 def _demand(tree: Tree, clause: _Clause) -> Found | None:
@@ -278,6 +312,40 @@ def _aside(tree: Tree, index: int, verb: int) -> bool:
     return False
 
 
+def _keeping(tree: Tree, clause: _Clause) -> Found | None:
+    """`We will observe the ceasefire.`"""
+    verb, modal = clause.verb, clause.modal
+    kept = clause.own and clause.no is None and modal is not None and tree.lemma[modal] in _WILL
+    if (
+        not kept
+        or modal is None
+        or tree.lemma[verb] not in _words("keep")
+        or _object(tree, verb, _words("kept")) is None
+    ):
+        return None
+    return "supports", (modal, verb)
+
+
+def _loose_condition(tree: Tree, clause: _Clause) -> Found | None:
+    """A condition deeper in the clause, where nothing else shows a stance and no other statement stands between."""
+    for i in range(clause.verb + 1, tree.right[clause.verb] + 1):
+        sets = tree.lower[i] in _UNLESS and tree.dep[i] == MARK and tree.lower[i - 1] not in _EVEN
+        if sets and not _in_statement(tree, i, clause.verb):
+            return "conditional", (i,)
+    return None
+
+
+_UNLESS, _EVEN = ids("unless if"), ids("even as")
+
+
+def _in_statement(tree: Tree, index: int, verb: int) -> bool:
+    while index != verb and tree.head[index] != index:
+        if tree.dep[index] == CCOMP and tree.head[index] != verb:
+            return True
+        index = tree.head[index]
+    return False
+
+
 def _readiness(tree: Tree, clause: _Clause) -> Found | None:
     what = tree.child(clause.verb, ACOMP)
     if what is None or clause.no is not None or not clause.own or tree.lemma[what] not in _words("ready"):
@@ -285,4 +353,15 @@ def _readiness(tree: Tree, clause: _Clause) -> Found | None:
     return "supports", (what,)
 
 
-_SHOWN = (_threat, _conditional, _undecided, _opposition, _denial, _demand, _warning, _readiness)
+_SHOWN = (
+    _threat,
+    _conditional,
+    _undecided,
+    _opposition,
+    _denial,
+    _demand,
+    _warning,
+    _loose_condition,
+    _readiness,
+    _keeping,
+)

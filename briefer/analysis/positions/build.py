@@ -13,7 +13,7 @@ from briefer.analysis.positions.saying import Times, addressee
 from briefer.analysis.positions.select import Chosen
 from briefer.analysis.positions.speakers import Cast, span_of_source
 from briefer.analysis.positions.stance import stance_of
-from briefer.analysis.positions.tree import PUNCT, SPACE
+from briefer.analysis.positions.tree import PUNCT, SPACE, ids
 from briefer.model import Actor, DateRef, Link, Mode, Position, Span, Speaker
 
 _DIRECT = 0.9
@@ -57,7 +57,7 @@ def build(
                 anonymity=unnamed.get(id(figure)),
                 stance=stance,
                 stance_words=stance_words,
-                target=_target(content, speaker.actor, mentions),
+                target=_target(reading, c.candidate, actor, mentions),
                 issue=issue,
                 said=times.said(c.candidate),
                 within=None if c.within is None else places[id(c.within)],
@@ -87,13 +87,18 @@ def _speaker(figure: Figure | None) -> Speaker:
     return Speaker(name=figure.name, actor=figure.actor, anonymous=figure.anonymous)
 
 
-def _target(content: tuple[Span, ...], speaker: str | None, mentions: Mentions) -> str | None:
-    """The first actor in the content that is not the speaker."""
-    for span in content:
-        for _, actor in mentions.within(span):
-            if actor.id != speaker:
+def _target(reading: Reading, candidate: Candidate, speaker: Actor | None, mentions: Mentions) -> str | None:
+    """The first actor in the content that is neither the speaker nor on the speaker's side."""
+    own = () if speaker is None else (speaker.id, speaker.affiliation)
+    tree = reading.tree
+    for run in candidate.content:
+        for span, actor in mentions.within(reading.span(*run)):
+            if actor.id not in own and tree.lower[bisect_left(tree.start, span.start)] not in _THEIR_OWN:
                 return actor.id
     return None
+
+
+_THEIR_OWN = ids("my our his her its their")
 
 
 def _chained(positions: list[Position]) -> tuple[Position, ...]:

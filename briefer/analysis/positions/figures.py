@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefer.analysis.lexicon import load
-from briefer.analysis.positions.tree import ids, one
+from briefer.analysis.positions.tree import NOUN, Tree, ids, one
 
 
 @dataclass(slots=True, eq=False)
@@ -82,3 +82,15 @@ def words() -> Words:
         alike=_alike(table["alike"]),
         short={one(form): one(word) for form, word in table["short"].items()},
     )
+
+
+@cache
+def _sources() -> frozenset[int]:
+    table = load("briefer.analysis.positions", "speakers.toml")
+    groups = load("briefer.analysis.positions", "issues.toml")["groups"]
+    return words().people | words().documents | words().partial | ids(table["informs"]) | ids(groups)
+
+
+def is_thing(tree: Tree, head: int) -> bool:
+    """Whether a common noun names nothing that could say, want or show something to a reader."""
+    return tree.pos[head] == NOUN and not tree.ent[head] and tree.lemma[head] not in _sources()

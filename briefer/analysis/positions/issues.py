@@ -44,7 +44,20 @@ def issues(reading: Reading, candidates: Sequence[Candidate], speakers: Sequence
     shared = Counter(word for word, _ in said)
     uses = Counter(lemma[i] for nouns in contents for i in nouns)
     pairs = Counter(pair for nouns in contents for i in nouns for pair in _pairs(reading.tree, i))
-    return [_label(reading, nouns, shared, uses, pairs) for nouns in contents]
+    labels = [_label(reading, nouns, shared, uses, pairs) for nouns in contents]
+    for k, (label, candidate) in enumerate(zip(labels, candidates, strict=True)):
+        if label is None and k and _takes_up(reading.tree, candidate):
+            labels[k] = labels[k - 1]
+    return labels
+
+
+def _takes_up(tree: Tree, candidate: Candidate) -> bool:
+    """Whether the content speaks of what went before: `that it would stay shut`."""
+    first, last = candidate.content[0]
+    return any(tree.lower[i] in _IT for i in range(first, min(first + _FIRST, last)))
+
+
+_IT, _FIRST = ids("it they this these"), 3
 
 
 def _nouns(tree: Tree, candidate: Candidate) -> list[int]:

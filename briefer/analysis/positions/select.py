@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.figures import is_thing
 from briefer.analysis.positions.lexicon import THRESHOLD
 from briefer.analysis.positions.tree import PRON
 
-_NESTED = 0.6
+_NESTED = 0.55
 "Least rate of an attribution inside another's content, outside quotation marks."
-_NESTED_FRAMES = ("clause", "pass:clause", "according", "quote:first", "quote:last")
+_NESTED_FRAMES = ("clause", "pass:clause", "according", "quote:first", "quote:last", "objinf", "prep:inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _inside(candidate: Candidate, live: list[Candidate], keys: list[int]) -> lis
 def _own_statement(reading: Reading, inner: Candidate, outer: list[Candidate]) -> bool:
     if inner.rate < _NESTED or inner.frame not in _NESTED_FRAMES or inner.source is None:
         return False
-    if reading.quoted(inner.key) or reading.tree.pos[inner.source] == PRON:
+    if reading.quoted(inner.key) or reading.tree.pos[inner.source] == PRON or is_thing(reading.tree, inner.source):
         return False
     return all(c.frame in _NESTED_FRAMES and c.source != inner.source for c in outer)
 

@@ -105,7 +105,7 @@ class Cast:
         return self._meant(head, lambda f: not f.person and not f.plural, steps) if form in _IT else None
 
     def _meant(self, head: int, fits: Callable[[Figure], bool], steps: int) -> Figure | None:
-        """Who speaks in, or is the subject of, the sentence before; else the one in the paragraph, or near, who fits."""
+        """Who speaks in, or is the subject of, the sentence before; else the one near who fits."""
         start = next(self._sentences_before(head), None)
         if start is not None:
             figure = self._said.get(start)
@@ -245,10 +245,12 @@ def _told(figure: Figure, sorts: list[str]) -> bool:
 
 _STEM = 5
 "Letters that two forms of a sort share."
+_ENDING = 2
+"Letters by which they may differ in length."
 
 
 def _alike(word: str, sort: str) -> bool:
-    return word == sort or (len(sort) > _STEM and abs(len(word) - len(sort)) <= 2)
+    return word == sort or (len(sort) > _STEM and abs(len(word) - len(sort)) <= _ENDING)
 
 
 def span_of_source(reading: Reading, head: int) -> Span:

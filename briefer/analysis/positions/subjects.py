@@ -118,7 +118,7 @@ def agent(tree: Tree, verb: int) -> int | None:
 
 
 def phrase_head(tree: Tree, first: int, last: int) -> int | None:
-    """The head of the noun phrase that ends before `last`, not of what follows an `of` in it; None: no noun stands there."""
+    """The head of the noun phrase that ends before `last`, not of its `of` phrase; None: no noun stands there."""
     head = next((i for i in range(last - 1, first - 1, -1) if tree.pos[i] in NOMINAL), None)
     while head is not None and tree.dep[head] == POBJ and first <= tree.head[tree.head[head]] < head:
         head = tree.head[tree.head[head]]

@@ -61,7 +61,7 @@ CONJ, ADVCL, ACL, RELCL, APPOS, POSS, NEG, MARK, ATTR, PRT, PARATAXIS, DATIVE, C
 AUXILIARY = ids("aux auxpass")
 COMPOUND, NSUBJ = one("compound"), one("nsubj")
 ADVMOD, NPADVMOD = one("advmod"), one("npadvmod")
-VBG, VBN, TO = one("VBG"), one("VBN"), one("TO")
+VBD, VBG, VBN, TO = one("VBD"), one("VBG"), one("VBN"), one("TO")
 NNS = one("NNS")
 PLURAL = ids("NNS NNPS")
 
