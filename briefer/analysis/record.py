@@ -118,6 +118,9 @@ def _risk(risk: Risk) -> dict[str, Any]:
         "consequence_actors": list(risk.consequence_actors),
         "asserted_by": risk.asserted_by,
         "horizon": risk.horizon,
+        "kind": risk.kind,
+        "impact_words": _pairs(risk.impact_words),
+        "likelihood_words": _pairs(risk.likelihood_words),
     }
 
 
@@ -139,6 +142,7 @@ def _event(event: Event) -> dict[str, Any]:
         "doers": list(event.doers),
         "targets": list(event.targets),
         "place": event.place,
+        "where": _pair_or_none(event.where),
         "class": event.event_class,
         "status": event.status,
         "asserted_by": event.asserted_by,

@@ -225,6 +225,13 @@ class Risk:
     "None: the article asserts it in its own voice."
     horizon: int | None = None
     "A date that bounds it, such as a deadline."
+    kind: EventClass | None = None
+    """What the consequence says would be done, also where it is denied; None: no act that the classes cover.
+    Never `other`."""
+    impact_words: tuple[Span, ...] = ()
+    "Words in which the source says how grave it would be."
+    likelihood_words: tuple[Span, ...] = ()
+    "Words in which the source says how likely it is; a modal alone says nothing."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +247,8 @@ class Event:
     doers: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     place: str | None = None
+    where: Span | None = None
+    "Where the text names the place."
     event_class: EventClass
     status: EventStatus = "reported"
     asserted_by: int | None = None
