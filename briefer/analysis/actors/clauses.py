@@ -48,6 +48,11 @@ _SIDES = word_ids("side sides behalf name favour favor defence defense help term
 _DOING = word_ids("of by")
 _MAKING = word_ids("claim carry conduct launch stage perpetrate lead make commit execute mount")
 """What a doer does with an attack or a visit: "an attack claimed by"."""
+_TO = word_id("to")
+_AMID = word_ids("in with amid")
+_EFFORT = 6
+"""Words from "their" to the verb."""
+_SENDING = word_ids("send deploy dispatch help urge order tell ask push train")
 _EMBEDDED = frozenset({XCOMP, PCOMP})
 _TOPICS = word_ids("after following into about over since despite during before regarding concerning until amid")
 """What stands after these is a matter or a time, and not what the subject does."""
@@ -189,6 +194,8 @@ class Clauses:
     def subjects(self, verb: int) -> list[int]:
         """Mentions that do it: its own subjects, the noun it modifies, or whoever governs it."""
         table = self.table
+        if near := self._striving(verb) or self._sent(verb):
+            return near
         own = list(self.own_subjects(verb))
         if own or any(table.dep[k] in _SUBJECTS for k in table.left[verb]):
             return own
@@ -199,6 +206,25 @@ class Clauses:
                 return list(self.conjuncts(table.head[verb]))
             return self.owners(table.head[verb]) or self.governing(table.head[verb])
         return self.governing(verb)
+
+    def _striving(self, verb: int) -> list[int]:
+        """Who is named just before "in their efforts to ...": they make the efforts, whatever the parse joins them to."""
+        table = self.table
+        to = next((k for k in table.left[verb] if table.lower[k] == _TO and table.dep[k] == AUX), None)
+        if to is None:
+            return []
+        owner = next((k for k in range(to - 2, max(to - _EFFORT, 0), -1) if table.lower[k] in _THEIR), 0)
+        if owner < 1 or table.lower[owner - 1] not in _AMID:
+            return []
+        return [head for head, (_, end) in self.extent.items() if end == owner - 1][:1]
+
+    def _sent(self, verb: int) -> list[int]:
+        """Whom someone sent or helped to do it: "sent two battalions to support the army"."""
+        table, above = self.table, self.table.head[verb]
+        to = any(table.lower[k] == _TO and table.dep[k] == AUX for k in table.left[verb])
+        if not to or table.lemma[above] not in _SENDING or table.pos[above] != VERB or above > verb:
+            return []
+        return [j for k in table.right[above] if table.dep[k] == DOBJ and k < verb for j in self.conjuncts(k)]
 
     def objects(self, verb: int, prepositions: frozenset[int]) -> Iterator[int]:
         """Mentions that it is done to: objects, the subject of a passive, and what its prepositions reach."""

@@ -32,6 +32,9 @@ _BOTH = 2
 _AGAINST = word_id("against")
 _BETWEEN = word_ids("between")
 _FROM_ONE = word_id("from")
+_FROM_WHOM = frozenset({_FROM_ONE})
+_AS = word_id("as")
+_COMMA = word_id(",")
 _SPEAKING = frozenset({"person", "office", "media", "company"})
 _ONE = word_id("one")
 _THE = word_id("the")
@@ -154,6 +157,8 @@ class Finder:
             elif self._is(head) and not vague:
                 subjects = self.clauses.subjects(above)
                 yield from (Tie(kind="same-as", source=s, target=head) for s in subjects if alike(s, head))
+            if (holder := starts.get(end + 1)) is not None and self._holds(head, holder):
+                yield Tie(kind="same-as", source=head, target=holder)
             if end not in shortest or start > self.extent[shortest[end]][0]:
                 shortest[end] = head
         for end, head in shortest.items():
@@ -167,6 +172,20 @@ class Finder:
             if start <= inside < end <= before <= end + 1 and self.clauses.kind[head] == "office":
                 return head
         return inside
+
+    def _holds(self, office: int, holder: int) -> bool:
+        """Whether commas set a name off behind a post: "as Minister for Trade, Mrs Marsh", "the envoy, Dr Hale,"."""
+        table, kinds = self.table, self.clauses.kind
+        start, end = self.extent[office]
+        after = self.extent[holder][1]
+        if table.lower[end] != _COMMA or kinds[holder] != "person" or self.clauses.anonymous[holder]:
+            return False
+        single = kinds[office] == "office" and self.clauses.anonymous[office] and self.clauses.alike(office, holder)
+        if not single or after >= len(table.lower):
+            return False
+        if table.lower[start - 1] == _AS:
+            return True
+        return table.lower[start] == _THE and table.lower[after] == _COMMA and after - end > _BOTH
 
     def _is(self, head: int) -> bool:
         """Whether a subject is said to be what is mentioned here."""
@@ -269,6 +288,10 @@ class Finder:
             return
         if len(between := list(self.clauses.following(noun, _BETWEEN))) > 1:
             yield from self._mutual(kind, between)
+            return
+        if kind == "supports" and (givers := list(self.clauses.following(noun, _FROM_WHOM))):
+            takers = self.clauses.governing(noun)
+            yield from (Tie(kind=kind, source=giver, target=taker) for giver in givers for taker in takers)
             return
         targets = list(self.clauses.following(noun, self.cues.prepositions[kind]))
         if not targets:
