@@ -33,7 +33,8 @@ def _basis(summary: SourceSummary) -> Iterator[Note]:
 def _gaps(reading: Reading) -> Iterator[Note]:
     for gap in reading.analysis.gaps:
         evidence = reading.evidence(gap.span) if gap.span else None
-        yield Note(kind=gap.kind, message=gap.message, source=reading.number, evidence=evidence)
+        sentence = reading.sentence([gap.span]) if gap.span else None
+        yield Note(kind=gap.kind, message=gap.message, source=reading.number, evidence=evidence, sentence=sentence)
     if reading.article.tail:
         words = len(reading.article.tail.split())
         yield Note(

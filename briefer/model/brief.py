@@ -285,6 +285,8 @@ class Note:
     message: str
     source: int | None = None
     evidence: Evidence | None = None
+    sentence: Evidence | None = None
+    "The sentence in which the evidence stands; None: not recorded."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

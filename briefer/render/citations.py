@@ -68,7 +68,7 @@ def _quoted(brief: Brief) -> Iterator[Evidence]:
     if "disagreements" in shown:
         yield from (one for disagreement in brief.disagreements for one in disagreement.evidence)
     if "gaps" in shown:
-        yield from (note.evidence for note in brief.notes if note.evidence)
+        yield from (one for note in brief.notes if (one := note.sentence or note.evidence))
 
 
 def register(brief: Brief) -> tuple[Quote, ...]:

@@ -1,6 +1,6 @@
 """Entries arranged as the page prints them. Nothing is dropped, merged or reworded."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from briefer.model import ActorEntry, Brief, Evidence, Note, PositionEntry, RelationEntry, When
@@ -84,12 +84,43 @@ def by_sentence(brief: Brief) -> tuple[RelationGroup, ...]:
     return tuple(RelationGroup(sentence=found[0].sentence, relations=tuple(found)) for found in groups.values())
 
 
-def notes_by_kind(notes: Iterable[Note]) -> tuple[tuple[str, tuple[Note, ...]], ...]:
-    """Notes under the headings of their kinds, in the order in which the page lists the kinds."""
-    groups: dict[str, list[Note]] = {kind: [] for kind in words()["note"]}
-    for note in notes:
-        groups[note.kind].append(note)
-    return tuple((words()["note"][kind], tuple(found)) for kind, found in groups.items() if found)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Notes that say the same of several places, or one note."""
+
+    message: str
+    notes: tuple[Note, ...]
+    worded: bool
+    "The words of each are to be printed: the message does not have them."
+
+
+def remarks(brief: Brief) -> tuple[tuple[str, tuple[Remark, ...]], ...]:
+    """Notes under the headings of their kinds, in the order in which the page lists the kinds.
+
+    Those that begin with their words (`“Friday”: relative ...`) and go on alike are one remark.
+    """
+    groups: dict[str, dict[str, list[Note]]] = {kind: {} for kind in words()["note"]}
+    for note in brief.notes:
+        groups[note.kind].setdefault(_said_of(note) or f"{note.message}\n{note.source}", []).append(note)
+    return tuple(
+        (words()["note"][kind], tuple(_remark(notes) for notes in found.values()))
+        for kind, found in groups.items()
+        if found
+    )
+
+
+def _said_of(note: Note) -> str:
+    """What a note says of its words; empty: it does not begin with them."""
+    lead = f"“{note.evidence.text}”: " if note.evidence else "\n"
+    return note.message.removeprefix(lead) if note.message.startswith(lead) else ""
+
+
+def _remark(notes: Sequence[Note]) -> Remark:
+    first = notes[0]
+    if len(notes) > 1:
+        return Remark(message=_said_of(first) or first.message, notes=tuple(notes), worded=True)
+    told = first.evidence is not None and first.evidence.text in first.message
+    return Remark(message=first.message, notes=tuple(notes), worded=first.evidence is not None and not told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

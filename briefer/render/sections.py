@@ -15,7 +15,7 @@ from briefer.render import calendar
 from briefer.render.citations import anchor
 from briefer.render.environment import render_template
 from briefer.render.foremost import annexed, part, whole
-from briefer.render.groups import by_sentence, by_speaker, notes_by_kind, sides
+from briefer.render.groups import by_sentence, by_speaker, remarks, sides
 from briefer.render.words import is_annex, section_title, words
 
 LAST = ("quotes", "sources")
@@ -134,6 +134,6 @@ def names(brief: Brief) -> dict[str, Any]:
         "annexed": annexed(brief),
         "speakers": lambda positions: by_speaker(brief, positions),
         "relations": lambda: by_sentence(brief),
-        "notes": lambda: notes_by_kind(brief.notes),
+        "remarks": lambda: remarks(brief),
         "sides": lambda ident: sides(brief, ident),
     }

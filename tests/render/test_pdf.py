@@ -84,7 +84,7 @@ def test_contents_carry_the_page_on_which_each_section_begins(reader: pypdf.PdfR
 
 
 def test_bookmarks_name_every_section_and_annex(reader: pypdf.PdfReader) -> None:
-    tops = [one.title for one in reader.outline if not isinstance(one, list)]
+    tops = [str(one.title) for one in reader.outline if not isinstance(one, list)]
     assert tops[0] == "1 Bottom line"
     assert [top for top in tops if top.startswith("Annex")] == [
         "Annex A All events and dates",

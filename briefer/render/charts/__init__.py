@@ -17,7 +17,8 @@ from briefer.render.charts.marks import legend
 from briefer.render.charts.network import Network, network
 from briefer.render.charts.network_svg import actor_mark, draw_network, fitting, relation_mark
 from briefer.render.charts.ratings import Ratings, draw_ratings, ratings
-from briefer.render.charts.speakers import Speakers, speakers, stances
+from briefer.render.charts.speakers import FEW as FEWER
+from briefer.render.charts.speakers import ROWS, Speakers, speakers, stances
 from briefer.render.charts.speakers_svg import draw_speakers, stance_mark
 from briefer.render.charts.timeline import Timeline, timeline
 from briefer.render.charts.timeline_svg import draw_timeline
@@ -64,7 +65,7 @@ def chart_network(brief: Brief) -> Chart[Network] | None:
 
 def chart_speakers(brief: Brief) -> Chart[Speakers] | None:
     """Who speaks about whom; None: no position has both speaker and target."""
-    data = speakers(brief)
+    data = speakers(brief, FEWER if "positions" in annexed(brief) else ROWS)
     return Chart(pictures=(draw_speakers(data),), data=data) if data else None
 
 

@@ -9,6 +9,8 @@ from briefer.render.groups import SpeakerGroup, by_speaker
 
 ROWS, COLUMNS = 14, 7
 "Speakers and targets in one picture."
+FEW = 10
+"Speakers where the section is kept short."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +67,8 @@ def _speaker(group: SpeakerGroup, about: dict[str, tuple[PositionEntry, ...]]) -
     return Speaker(name=group.name or "", unnamed=group.anonymous, about=about)
 
 
-def speakers(brief: Brief) -> Speakers | None:
-    """The speakers and targets with most prominent positions; None: no position has both."""
+def speakers(brief: Brief, most: int = ROWS) -> Speakers | None:
+    """The `most` speakers, and the targets, with most prominent positions; None: no position has both."""
     names = _named(brief)
     groups = [group for group in by_speaker(brief) if group.name]
     found: list[dict[str, list[PositionEntry]]] = []
@@ -84,7 +86,7 @@ def speakers(brief: Brief) -> Speakers | None:
         _speaker(group, {target: tuple(about[target]) for target in targets if target in about})
         for group, about in zip(groups, found, strict=True)
     ]
-    shown = sorted((row for row in rows if row.count), key=lambda row: -row.count)[:ROWS]
+    shown = sorted((row for row in rows if row.count), key=lambda row: -row.count)[:most]
     if not shown:
         return None
     used = tuple(target for target in targets if any(target in row.about for row in shown))

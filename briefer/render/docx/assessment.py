@@ -1,7 +1,8 @@
 """What the analyst says, and what must be known of it: bottom line, judgements, gaps, outlook."""
 
 from briefer.render.docx.book import Book
-from briefer.render.groups import notes_by_kind
+from briefer.render.docx.line import Line
+from briefer.render.groups import Remark, remarks
 from briefer.render.words import words
 
 
@@ -35,20 +36,25 @@ def judgements(book: Book) -> None:
 
 
 def gaps(book: Book) -> None:
-    groups = notes_by_kind(book.brief.notes)
+    groups = remarks(book.brief)
     for title, found in groups:
         book.heading(2).text(title)
         for one in found:
-            line = book.bullet().text(one.message)
-            if one.evidence:
-                if one.evidence.text not in one.message:
-                    line.text(" ").verbatim(one.evidence, marks=True)
-                line.text(" ").cite(one.evidence, "gaps")
-            elif one.source is not None:
-                line.text(" ").cite_source(one.source, "gaps")
+            _remark(book.bullet(), one)
     if not groups:
         book.empty(words()["empty"]["gaps"])
     if book.brief.lint:
         book.heading(2).text("Warnings of form")
     for finding in book.brief.lint:
         book.bullet().strong(finding.where).text(f": {finding.message} ({finding.level}, rule {finding.rule})")
+
+
+def _remark(line: Line, one: Remark) -> None:
+    line.text(one.message)
+    for index, note in enumerate(one.notes):
+        if one.worded and note.evidence:
+            line.text(", " if index else (": " if len(one.notes) > 1 else " ")).verbatim(note.evidence, marks=True)
+        if note.evidence:
+            line.text(" ").cite(note.sentence or note.evidence, "gaps")
+        elif note.source is not None:
+            line.text(" ").cite_source(note.source, "gaps")
