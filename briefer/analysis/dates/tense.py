@@ -71,7 +71,10 @@ class SpacyParse:
         return _by_lead(lead, before, governor) or _by_noun(governor) or _plain(governor)
 
     def sure(self, start: int, end: int) -> bool:
-        """Whether "in" or "on" puts it right under a verb in the simple past or the perfect."""
+        """Whether "in" or "on" puts it right under a verb in the simple past, the perfect or the future.
+
+        A day "on" which something happens in the present tense is as sure: it is to come.
+        """
         span = self._doc.char_span(start, end, alignment_mode="expand")
         if span is None or not len(span):
             return False
@@ -80,7 +83,11 @@ class SpacyParse:
         if lead not in ("in", "on", "during") or governor.nouns or governor.verb is None:
             return False
         stated = _by_lead(lead, before, governor) or _by_noun(governor)
-        return stated is None and governor.tense == "past" and _is_told(governor.verb)
+        if stated is not None:
+            return False
+        if governor.tense == "past":
+            return _is_told(governor.verb)
+        return _is_promised(governor.verb) or (governor.tense == "present" and lead == "on")
 
     def governor(self, start: int, end: int) -> str | None:
         """Lemma of the nearest verb above the expression; None: there is none."""
@@ -199,6 +206,12 @@ def _is_told(verb: Token) -> bool:
     return verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in verb.lefts if child.dep_ in _AUXILIARIES)
 
 
+def _is_promised(verb: Token) -> bool:
+    return any(child.lower_ in _PROMISES for child in verb.lefts)
+
+
+_PROMISES = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+
 _AUXILIARIES = ("aux", "auxpass")
 
 
@@ -242,6 +255,8 @@ def _of_form(verb: Token, words: set[str], auxiliaries: list[Token]) -> Tense | 
 def _of_infinitive(verb: Token) -> Tense:
     """What is done in order to, or turned out, lies where its verb does; what is intended lies ahead."""
     above = verb.head
+    if above.pos_ == "AUX" and above.tag_ == "VBD" and above.lemma_ == "be":
+        return "either"
     if above.pos_ in ("VERB", "AUX") and verb.dep_ in ("advcl", "xcomp", "ccomp") and above.i != verb.i:
         intended = above.pos_ == "AUX" or above.lemma_ in _lists()["intends"]
         over = _is_pluperfect(above) if intended else _tense_of(above) == "past"

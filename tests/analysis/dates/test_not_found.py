@@ -27,6 +27,15 @@ SENTENCES = [
     "It was signed by then-Governor Orla Meers and by then Governor Tam.",
     "They named her Sailor of the Year.",
     "She left at the time of the raid.",
+    "They voted ten to one, and the log is up to date.",
+    "The film “1984” was shown on Windows 2000, as Vision 2030 wants.",
+    "The 6 October Bridge and 14 July Street are shut.",
+    "Some 2000 people paid 2020 dollars.",
+    "The Sunday Telegraph wrote of Bloody Sunday.",
+    "The second quarter of the match was dull.",
+    "USA Today printed it.",
+    "General May left with Captain June Low.",
+    "The current account is open.",
 ]
 
 

@@ -43,6 +43,8 @@ WEDNESDAY = "2026-03-04"
         ("The crew will rest, after meeting the owners on Friday.", "2026-02-27"),
         ("Ahead of Friday's vote, the hall was painted.", "2026-03-06"),
         ("The stalls will reopen, as planned, on Friday.", "2026-03-06"),
+        ("Unless the owners agree by Friday, the crew will leave.", "2026-03-06"),
+        ("The captain warned that the truce would end on Friday.", "2026-03-06"),
     ],
 )
 def test_weekday_by_the_governing_verb(parse: Parse, sentence: str, value: str) -> None:
@@ -61,6 +63,7 @@ def test_weekday_by_the_governing_verb(parse: Parse, sentence: str, value: str) 
         ("The union gave the owners until 6 p.m. on Friday.", "2026-03-04", "2026-03-06T18:00"),
         ("The crew was due home on Friday.", "2026-03-07", "2026-03-06"),
         ("The vote planned for Friday was moved.", "2026-03-07", "2026-03-06"),
+        ("The vote, which was to be held on Friday, was put off.", "2026-03-07", "2026-03-06"),
         ("The truce lasted until the weekend.", "2026-03-02", "2026-W09-WE"),
         ("The truce lasted until the weekend.", "2026-03-06", "2026-W10-WE"),
     ],
@@ -78,6 +81,11 @@ def test_a_limit_told_in_the_past_is_the_nearest(parse: Parse, sentence: str, pu
         ("The plan to be published in April is late.", "2026-04"),
         ("The pier has a licence to expire on June 3.", "2026-06-03"),
         ("The owners set April 9 as the deadline.", "2026-04-09"),
+        ("The permit was signed on March 8.", "2025-03-08"),
+        ("The permit expires on December 31.", "2026-12-31"),
+        ("The permit expired on December 31.", "2025-12-31"),
+        ("The council will be chosen in January.", "2027-01"),
+        ("The council was chosen on Good Friday.", "2025-04-18"),
     ],
 )
 def test_month_by_the_governing_verb(parse: Parse, sentence: str, value: str) -> None:
@@ -125,6 +133,39 @@ def test_durations_have_no_extent(parse: Parse) -> None:
     assert (ref.kind, ref.value, ref.first, ref.last) == ("DURATION", "P1Y6M", None, None)
 
 
+def test_a_length_that_leads_on_has_the_day_it_ends(parse: Parse) -> None:
+    """What will be so many days from now is told as a length; the day counts from the publication."""
+    (ref,) = find_dates(parse("The lock will open in three days."))
+    assert (ref.kind, ref.value, ref.first, ref.last, ref.anchor) == (
+        "DURATION", "P3D", "2026-03-07", "2026-03-07", WEDNESDAY,
+    )  # fmt: skip
+    (week,) = find_dates(parse("The lock will open in two weeks."))
+    assert (week.value, week.first, week.last) == ("P2W", "2026-03-16", "2026-03-22")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The crew left in three days.", "The lock will be open for three days.", "In three days the crew was home."],
+)
+def test_other_lengths_have_no_day(parse: Parse, text: str) -> None:
+    """How long it took, or will take, says no day."""
+    assert [ref.first for ref in find_dates(parse(text))] == [None]
+
+
+def test_a_fiscal_year_has_no_days(parse: Parse) -> None:
+    """Whose year begins when is not said; a quarter whose end is stated has its three months."""
+    (ref,) = find_dates(parse("Sales rose in fiscal 2024."))
+    assert (ref.value, ref.first, ref.last) == ("2024", None, None)
+    quarter, _ = find_dates(parse("Sales rose in the fiscal third quarter ended May 31, 2025."))
+    assert (quarter.first, quarter.last) == ("2025-03-01", "2025-05-31")
+
+
+def test_a_holiday_of_another_country_stays_unresolved(parse: Parse) -> None:
+    """A name that falls on different days in different countries is not guessed where a country is named."""
+    (ref,) = find_dates(parse("Crowds sang on Pakistan's Independence Day."))
+    assert (ref.value, ref.unresolved) == (None, "falls on another day in another country")
+
+
 def test_modifiers_are_kept(parse: Parse) -> None:
     """What blurs or narrows an expression is part of it and stands in `mod`."""
     text = "Early last week some sailed; at least 30 boats waited for at least two days, about 3 p.m. and in mid-June."
@@ -138,6 +179,9 @@ def test_modifiers_are_kept(parse: Parse) -> None:
         ('The captain said on Sunday: "We sailed yesterday."', "yesterday", "2026-02-28"),
         ('"We will sail tomorrow," the captain said.', "tomorrow", "2026-03-05"),
         ("The captain said Sunday that the fleet left yesterday.", "yesterday", "2026-03-03"),
+        ('"We vote next week," the captain said on 20 February.', "next week", "2026-W09"),
+        ('"We will vote on Friday," the captain said on 20 February.', "Friday", "2026-02-20"),
+        ('"We will vote on Monday," the captain said on 20 February.', "Monday", "2026-02-23"),
     ],
 )
 def test_quoted_day_words_count_from_the_saying(parse: Parse, sentence: str, words: str, value: str) -> None:

@@ -9,7 +9,7 @@ from briefer.analysis.dates.numbers import ordinal, spoken_year
 from briefer.analysis.dates.periods import Period, containing, part_of_year, year_period
 from briefer.analysis.dates.readers import holidays
 from briefer.analysis.dates.readers.choose import nearest, of_year, recurring
-from briefer.analysis.dates.readings import UNDATED, Context, Reading, dated, sided, unread
+from briefer.analysis.dates.readings import NOT_A_TIME, UNDATED, Context, Reading, dated, sided, unread
 from briefer.analysis.dates.vocabulary import expand, tables
 
 Groups = Mapping[str, str]
@@ -108,7 +108,15 @@ _SEPTEMBER_11, _ATTACKED = (9, 11), 2001
 _ATTACKS = re.compile(r",?\s(?:terror|attack|hijack)")
 
 
+_PLACE = re.compile(
+    r"\s(?:Street|Road|Avenue|Square|Bridge|Stadium|Movement|Brigades?|Alliance|Coalition|University|City)\b"
+)
+"""After a day of the year that names them: "the 6 October Bridge"."""
+
+
 def month_day(groups: Groups, context: Context) -> Reading | None:
+    if _PLACE.match(context.after):
+        return NOT_A_TIME
     month, day = month_number(groups["month"]), ordinal(groups["day"])
     if "year" in groups:
         return day_of(int(groups["year"]), month, day)
@@ -147,6 +155,11 @@ def month(groups: Groups, context: Context) -> Reading | None:
     return nearest(context, lambda year: part_of_year("month", year, number), "month")
 
 
+_FIRST_NAMES = ("april", "may", "june", "august")
+_CAPITAL = re.compile(r"\b[A-Z][a-z]+\.?\s$")
+"A name or a title before a month that is a person's name."
+
+
 def _is_no_month(groups: Groups, context: Context) -> bool:
     if _IN_TIME.search(context.before):
         return bool(_OF_NAME.match(context.after)) and not context.before.lower().rstrip().endswith("in")
@@ -154,6 +167,8 @@ def _is_no_month(groups: Groups, context: Context) -> bool:
         return True
     if _CALLS_FOR_DATE.search(context.before):
         return False
+    if groups["month"] in _FIRST_NAMES and _CAPITAL.search(context.before):
+        return True
     begins = bool(_SENTENCE_START.search(context.before)) and bool(context.before or context.after)
     return context.tag() not in ("NNP", None) or (begins and groups["month"] in ("may", "march"))
 
@@ -182,7 +197,7 @@ def day_of_month(groups: Groups, context: Context) -> Reading | None:
 
 
 _QUOTED = ("\"'“‘", "\"'”’")
-_PEOPLE = re.compile(r"\s(?:people|men|women|children|police|troops)\b")
+_PEOPLE = re.compile(r"\s(?:people|men|women|children|police|troops|dollars|euros|pounds|dinars|rials|lira)\b")
 
 
 def _is_in_name(context: Context) -> bool:
@@ -202,7 +217,7 @@ _NAME = re.compile(r"(?<=[a-z\d,;] )([A-Z][a-z]+)\s$")
 def _not_names() -> frozenset[str]:
     words = tables()
     named = [word for table in ("months", "month_abbreviations", "weekdays", "seasons") for word in words[table]]
-    return frozenset([*named, *(name.split()[-1] for name in words["holidays"]), "year", "fiscal", "calendar"])
+    return frozenset([*named, *(name.split()[-1] for name in words["holidays"]), *words["dated"]["names"]])
 
 
 def year(groups: Groups, context: Context) -> Reading | None:
@@ -268,10 +283,16 @@ def season_year(groups: Groups, context: Context) -> Reading | None:
     return dated(part_of_year("season", number, _SEASONS[code]))
 
 
+_ABROAD = re.compile(r"\b(?!American)(?:[A-Z][a-z]+(?:['’]s|ian|ish|ese|qi|aeli|stani|ican)|French|Dutch|Greek)\s$")
+_ELSEWHERE = "falls on another day in another country"
+
+
 def holiday(groups: Groups, context: Context) -> Reading | None:
     name = holidays.canonical(groups["holiday"])
     if name not in tables()["holidays"]:
         return None
+    if name in tables()["unsure"]["holidays"] and _ABROAD.search(context.before):
+        return unread("DATE", "day", _ELSEWHERE)
 
     def build(year: int) -> Period:
         return Period("day", holidays.day_of(name, year))

@@ -72,7 +72,8 @@ def _distance(day: date, period: Period, tense: Tense | None, against: int) -> f
     if period.covers(day):
         return 0
     if period.last < day:
-        return (day - period.last).days * (against if tense == "future" else _PRESENT if tense == "present" else 1)
+        ahead = tense == "future" or (tense == "present" and against == _SURELY)
+        return (day - period.last).days * (against if ahead else _PRESENT if tense == "present" else 1)
     return (period.first - day).days * (against if tense == "past" else 1)
 
 

@@ -67,9 +67,10 @@ def clock_at(groups: Groups, context: Context) -> Reading | None:
 
 
 def clock_spoken(groups: Groups, context: Context) -> Reading | None:
-    """Such as "half past five", "a quarter to six in the evening"."""
+    """Such as "half past five", "a quarter to six in the evening"; "by ten to one" only where a time is called for."""
     hour = number(groups["hour"])
-    if hour is None or not 1 <= hour <= _NOON:
+    called = _AT.search(context.before) or "half past" in context.words.lower() or "part" in groups
+    if hour is None or not 1 <= hour <= _NOON or not called:
         return None
     minutes = _MINUTES[groups["minutes"].split()[-1]]
     whole = int(hour) % _NOON + (_NOON if _is_late(groups, int(hour)) else 0)

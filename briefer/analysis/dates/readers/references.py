@@ -10,7 +10,9 @@ Groups = Mapping[str, str]
 
 
 def reference(groups: Groups, context: Context) -> Reading | None:
-    """Such as "those days" is the past only after "in"; elsewhere it is a count's."""
+    """Such as "those days" is the past only after "in"; elsewhere it is a count's. "Up to date" is no time."""
+    if context.words.lower() == "to date" and context.before.lower().endswith("up "):
+        return None
     if context.words.lower() == "those days" and not re.search(r"\bin\s+$", context.before, re.IGNORECASE):
         return None
     name = next(name for name in ("past", "present", "future") if name in groups)
@@ -30,8 +32,8 @@ def recent_units(groups: Groups, _context: Context) -> Reading | None:
 
 def current(_groups: Groups, context: Context) -> Reading | None:
     """Before a noun that it narrows to what is so now; electric and other currents are nouns."""
-    then = re.search(r"\bthen\s+$", context.before, re.IGNORECASE)
-    return vague("DATE", "PRESENT_REF") if not then and context.tag() == "JJ" else None
+    other = re.search(r"\bthen\s+$", context.before, re.IGNORECASE) or re.match(r" accounts?\b", context.after)
+    return vague("DATE", "PRESENT_REF") if not other and context.tag() == "JJ" else None
 
 
 _UP_TO = re.compile(r"\b(?:since|until|till|by|before)\s+$", re.IGNORECASE)
