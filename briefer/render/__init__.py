@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefer.render.environment import compile_ahead
     from briefer.render.html import render_html
     from briefer.render.job import Attached, Limits
     from briefer.render.json_ import read_json, render_json
@@ -18,6 +19,7 @@ __all__ = [
     "Attached",
     "Limits",
     "Pdf",
+    "compile_ahead",
     "prepare",
     "probe",
     "read_json",
@@ -32,6 +34,7 @@ _HOMES = {
     "Attached": "job",
     "Limits": "job",
     "Pdf": "pdf",
+    "compile_ahead": "environment",
     "prepare": "pdf",
     "probe": "pdf",
     "read_json": "json_",

@@ -1,8 +1,11 @@
 """The template engine: search paths in order, an immutable sandbox, errors that a template's author can use."""
 
 import traceback
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
@@ -14,9 +17,29 @@ from briefer.errors import TemplateError
 _RUNTIME = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What code in a template can raise; errors of the system are left alone."""
 
+Escape = Callable[[object], Markup]
+"""Makes what a template prints safe."""
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """What templates compiled to in this process, found again by their name, file and text."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_compiled: dict[Escape | None, _Compiled] = defaultdict(_Compiled)
+"""One for each way of making safe, which is compiled into what a template says itself."""
+
 
 def environment(
-    templates: Sequence[Path], names: Mapping[str, Any], escape: Callable[[object], Markup] | None = None
+    templates: Sequence[Path], names: Mapping[str, Any], escape: Escape | None = None
 ) -> jinja2.Environment:
     """Templates see `names` and nothing else of Python; the first folder that has a file wins.
 
@@ -30,9 +53,21 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        bytecode_cache=_compiled[escape],
     )
     made.globals.update(names)
     return made
+
+
+def compile_ahead(templates: Sequence[Path]) -> None:
+    """Compile every template of a page, so that the first page need not wait for it; faults are told when it is made.
+
+    A file that is changed afterwards is compiled anew.
+    """
+    env = environment(templates, {})
+    for name in env.list_templates(filter_func=lambda one: one.endswith(".html.j2")):
+        with suppress(jinja2.TemplateError):
+            env.get_template(name)
 
 
 def _place(error: BaseException, templates: Sequence[Path]) -> str:

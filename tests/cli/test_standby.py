@@ -1,11 +1,12 @@
 """The command line that waits for what it is to do."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.cli.program import workspace
+from tests.cli.program import call, workspace
 
 
 def standby(line: bytes) -> "subprocess.CompletedProcess[bytes]":
@@ -32,6 +33,21 @@ def test_what_follows_the_first_line_is_the_commands_own_input(tmp_path: Path) -
 
 def test_without_a_line_it_ends_in_peace() -> None:
     assert standby(b"").returncode == 0
+
+
+def test_a_brief_built_by_a_process_that_waited_is_the_one_that_another_builds(tmp_path: Path) -> None:
+    """Byte for byte, with all that was loaded and compiled ahead."""
+    here = workspace(tmp_path / "one")
+    (here / "gate.txt").write_text("The gate\n\nThe gate stays shut, the ministry said on Monday.\n", encoding="utf-8")
+    call(here, "add", "gate.txt", "--published", "2026-03-04")
+    shutil.copytree(here, there := tmp_path / "two")
+    build = ["build", "--as-of", "2026-03-05", "--title", "The gate", "--formats", "pdf,html,json"]
+    waited = standby(json.dumps(["-C", str(here), *build]).encode() + b"\n")
+    assert waited.returncode == 0, waited.stderr
+    assert call(there, *build).code == 0
+    files = sorted(path.name for path in (here / "out").iterdir())
+    assert [Path(name).suffix for name in files] == [".html", ".json", ".pdf"]
+    assert all((here / "out" / name).read_bytes() == (there / "out" / name).read_bytes() for name in files)
 
 
 def test_the_process_that_renders_ends_with_it() -> None:
