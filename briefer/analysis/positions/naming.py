@@ -151,10 +151,9 @@ def _unseen_name(tree: Tree, first: int) -> bool:
     if last >= len(tree) or tree.pos[first] != PROPN or tree.pos[last] != PROPN or tree.head[first] != last:
         return False
     alone = all(i < 0 or i >= len(tree) or tree.pos[i] != PROPN for i in (first - 1, last + 1))
-    known = words().titles | words().singular.keys()
-    return (
-        alone and not tree.ent[first] and not tree.ent[last] and known.isdisjoint((tree.lower[first], tree.lower[last]))
-    )
+    if not alone or tree.ent[first] or tree.ent[last]:
+        return False
+    return not any(tree.lower[i] in words().titles or tree.lower[i] in words().singular for i in (first, last))
 
 
 def entity(tree: Tree, at: int) -> tuple[int, int]:
