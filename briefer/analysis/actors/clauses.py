@@ -9,6 +9,8 @@ from briefer.analysis.actors.labels import (
     ACL,
     AGENT,
     AUX,
+    AUX_OF,
+    CCOMP,
     COMPOUND,
     CONJ,
     CSUBJ,
@@ -154,14 +156,18 @@ class Clauses:
                 if self.negated(i) or table.lower[i] in _DENIALS:
                     break
                 if any(table.dep[k] in _SUBJECTS for k in table.left[i]):
-                    return list(self.own_subjects(i)) or (list(self._passive(i)) if embedded else [])
+                    return list(self.own_subjects(i)) or (self.passive(i) if embedded else [])
             elif dep in (ACL, RELCL) and i in self.extent:
                 return [i]
             elif table.pos[i] == NOUN and (owners := self.owners(i)):
                 return owners
         return []
 
-    def _passive(self, verb: int) -> Iterator[int]:
+    def passive(self, verb: int) -> list[int]:
+        """The subject of a passive, with its conjuncts."""
+        return list(self._suffering(verb))
+
+    def _suffering(self, verb: int) -> Iterator[int]:
         for child in self.table.left[verb]:
             if self.table.dep[child] == NSUBJPASS:
                 yield from self.conjuncts(child)
@@ -208,9 +214,9 @@ class Clauses:
         return self.governing(verb)
 
     def _striving(self, verb: int) -> list[int]:
-        """Who is named just before "in their efforts to ...": they make the efforts, whatever the parse joins them to."""
+        """Who is named just before "in their efforts to ...": they do it, whatever the parse joins it to."""
         table = self.table
-        to = next((k for k in table.left[verb] if table.lower[k] == _TO and table.dep[k] == AUX), None)
+        to = next((k for k in table.left[verb] if table.lower[k] == _TO and table.dep[k] == AUX_OF), None)
         if to is None:
             return []
         owner = next((k for k in range(to - 2, max(to - _EFFORT, 0), -1) if table.lower[k] in _THEIR), 0)
@@ -221,7 +227,7 @@ class Clauses:
     def _sent(self, verb: int) -> list[int]:
         """Whom someone sent or helped to do it: "sent two battalions to support the army"."""
         table, above = self.table, self.table.head[verb]
-        to = any(table.lower[k] == _TO and table.dep[k] == AUX for k in table.left[verb])
+        to = any(table.lower[k] == _TO and table.dep[k] == AUX_OF for k in table.left[verb])
         if not to or table.lemma[above] not in _SENDING or table.pos[above] != VERB or above > verb:
             return []
         return [j for k in table.right[above] if table.dep[k] == DOBJ and k < verb for j in self.conjuncts(k)]
@@ -276,6 +282,8 @@ class Clauses:
             if table.dep[k] == NEG or (table.lower[k] in _NEGATIONS and k < verb):
                 return True
         above = table.head[verb]
+        if table.dep[verb] == CCOMP and table.lower[above] in _DENIALS:
+            return True
         return (
             table.dep[verb] == XCOMP
             and above != verb

@@ -8,9 +8,12 @@ from typing import cast, get_args
 from briefer.analysis.actors.clauses import Clauses
 from briefer.analysis.actors.keys import word_id, word_ids
 from briefer.analysis.actors.labels import (
+    ACL,
+    AMOD,
     APPOS,
     ATTR,
     CCOMP,
+    DOBJ,
     NOUN,
     NSUBJPASS,
     POBJ,
@@ -30,6 +33,9 @@ _INDEFINITE = word_ids("a an one another some many not")
 _NOT = word_id("not")
 _BOTH = 2
 _AGAINST = word_id("against")
+_ALONGSIDE = word_id("alongside")
+_TO_WHOM = word_ids("to with")
+_TAKEN_FROM = word_ids("from of")
 _BETWEEN = word_ids("between")
 _FROM_ONE = word_id("from")
 _FROM_WHOM = frozenset({_FROM_ONE})
@@ -54,6 +60,8 @@ class Cues:
     listing: frozenset[int]
     mutual: frozenset[int]
     press: frozenset[int]
+    adjectives: dict[int, RelationKind]
+    taking: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +86,8 @@ def cues() -> Cues:
         listing=word_ids(table["roles"]["listing"]),
         mutual=word_ids(table["roles"]["mutual"]),
         press=word_ids(table["roles"]["press"]),
+        adjectives={w: k for k in kinds if k in table["adjectives"] for w in word_ids(table["adjectives"][k])},
+        taking=word_ids(table["taking"]["verbs"]),
     )
 
 
@@ -90,7 +100,7 @@ class Finder:
         self.extent = clauses.extent
         self.words = words
         self.cues = cues()
-        self.prepositions = self.cues.listing | _FROM | {_AGAINST}
+        self.prepositions = self.cues.listing | _FROM | {_AGAINST, _ALONGSIDE}
 
     def find(self) -> Iterator[Tie]:
         """All ties, the more certain families first."""
@@ -122,6 +132,10 @@ class Finder:
         yield from self._from()
         table, verbs, nouns = self.table, self.cues.verbs, self.cues.nouns
         for i, lemma in enumerate(table.lemma):
+            if table.lower[i] in self.cues.adjectives and table.right[i]:
+                yield from self._by_adjective(i, self.cues.adjectives[table.lower[i]])
+            if lemma in self.cues.taking and table.pos[i] == VERB:
+                yield from self._taken(i)
             if lemma in verbs and table.pos[i] == VERB:
                 yield from self._by_verb(i, verbs[lemma])
             elif lemma in nouns and table.pos[i] == NOUN:
@@ -245,12 +259,37 @@ class Finder:
                 else:
                     yield Tie(kind=kind, source=source, target=target)
 
+    def _by_adjective(self, word: int, kind: RelationKind) -> Iterator[Tie]:
+        """Reads "forces loyal to the president" and "the group is linked to Hamas"."""
+        table = self.table
+        targets = list(self.clauses.following(word, _TO_WHOM))
+        above = table.head[word]
+        if not targets or self.clauses.denied(word) or self.clauses.negated(above):
+            return
+        beside = table.dep[word] in (ACL, AMOD) and above in self.extent
+        sources = [above] if beside else list(self.clauses.own_subjects(above)) or self.clauses.passive(word)
+        yield from (Tie(kind=kind, source=source, target=target) for source in sources for target in targets)
+
+    def _taken(self, verb: int) -> Iterator[Tie]:
+        """Whoever retakes a town from an armed group, or rids it of one, fights the group."""
+        if self.clauses.negated(verb):
+            return
+        places = (verb, *(k for k in self.table.right[verb] if self.table.dep[k] == DOBJ))
+        reached = (k for place in places for k in self.clauses.following(place, _TAKEN_FROM))
+        targets = [k for k in reached if self.clauses.kind[k] == "armed group"]
+        for source in self._sources(verb, "fighting") if targets else ():
+            yield from (Tie(kind="fighting", source=source, target=target) for target in targets)
+
     def _by_preposition(self, preposition: int) -> Iterator[Tie]:
         """Reads "partners including Jordan" and "experts from the agency": the part belongs to the whole."""
         table = self.table
         lower, left = table.lower[preposition], table.head[preposition]
         if lower == _AGAINST:
             yield from self._against(preposition)
+        elif lower == _ALONGSIDE:
+            targets = [t for k in table.right[preposition] for t in self.clauses.conjuncts(k)]
+            for source in self.clauses.governing(preposition) if targets else ():
+                yield from (Tie(kind="allied-with", source=source, target=target) for target in targets)
         elif left in self.extent and lower in self.cues.listing:
             for inner in table.right[preposition]:
                 yield from (Tie(kind="belongs-to", source=k, target=left) for k in self.clauses.conjuncts(inner))
@@ -266,12 +305,16 @@ class Finder:
             yield from (Tie(kind=kind, source=source, target=target) for target in sides[k + 1 :])
 
     def _sources(self, verb: int, kind: RelationKind) -> list[int]:
-        """Who does it; of a belonging told in the passive, who is assigned."""
+        """Who does it; of a belonging told in the passive, who is assigned.
+
+        A minister who only speaks of defeating a group, above the verb, fights nobody.
+        """
         if kind == "belongs-to":
             for child in self.table.left[verb]:
                 if self.table.dep[child] == NSUBJPASS:
                     return list(self.clauses.conjuncts(child))
-        return self.clauses.subjects(verb)
+        own = set(self.clauses.own_subjects(verb))
+        return [k for k in self.clauses.subjects(verb) if k in own or self._takes_part(kind, k)]
 
     def _against(self, preposition: int) -> Iterator[Tie]:
         """Whatever is done against someone: fighting where arms are on either side, else opposition."""

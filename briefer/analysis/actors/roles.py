@@ -8,7 +8,7 @@ from briefer.analysis.actors.words import Words
 
 _SUBJECT = frozenset({NSUBJ, NSUBJPASS, AGENT})
 _TO = word_id("to")
-_OF = word_id("of")
+_OF, _FROM = word_id("of"), word_id("from")
 _WITH = word_ids("against with between by among for alongside versus like")
 
 
@@ -36,6 +36,8 @@ def _acts_by_preposition(table: Table, words: Words, preposition: int) -> bool:
     lower, governor = table.lower[preposition], table.head[preposition]
     if lower == _TO:
         return table.lower[governor] in words.telling or table.dep[preposition] == DATIVE
+    if lower == _FROM:
+        return table.lower[governor] in words.telling
     if lower == _OF:
         return table.lower[governor] not in words.happenings
     return lower in _WITH

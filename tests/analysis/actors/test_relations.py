@@ -38,6 +38,19 @@ def ties(document: Document, positions: tuple[Position, ...] = ()) -> set[tuple[
         ("Qatar condemned the attack by Hamas.", ("opposes", "Qatar", "Hamas")),
         ("Iran stood shoulder to shoulder with Hamas.", ("supports", "Iran", "Hamas")),
         ("Rebels lost a town in their war against Hamas.", ("fighting", "Rebels", "Hamas")),
+        ("Norway backs the Iraqi forces in their drive to defeat Hamas.", ("fighting", "the Iraqi forces", "Hamas")),
+        ("Iran sent two brigades to support Hamas.", ("supports", "two brigades", "Hamas")),
+        ("Iran sent two brigades to support Hamas.", ("in-charge-of", "Iran", "two brigades")),
+        (
+            "In her first visit as Minister for Trade, Helen Marsh sang.",
+            ("same-as", "Minister for Trade", "Helen Marsh"),
+        ),
+        ("With support from Norway, the guards built a school.", ("supports", "Norway", "the guards")),
+        ("Fighters loyal to the president fled.", ("supports", "Fighters", "the president")),
+        ("The rebels are allied with Hamas.", ("allied-with", "The rebels", "Hamas")),
+        ("The militia is linked to Hamas.", ("belongs-to", "The militia", "Hamas")),
+        ("Iraqi troops retook the town from Hamas.", ("fighting", "Iraqi troops", "Hamas")),
+        ("Iraqi troops fought alongside Hezbollah.", ("allied-with", "Iraqi troops", "Hezbollah")),
     ],
 )
 def test_a_sentence_shows_a_tie(parse: Parse, sentence: str, tie: tuple[str, str, str]) -> None:
@@ -53,6 +66,9 @@ def test_a_sentence_shows_a_tie(parse: Parse, sentence: str, tie: tuple[str, str
         "Hamas denied attacking Fatah.",
         "Iran denied its support for Hamas.",
         "Iran slept. Hamas slept.",
+        "The militia is not linked to Hamas.",
+        "Helen Marsh denied that the militia is loyal to Hamas.",
+        "Helen Marsh spoke of the work to rid the town of Hamas.",
     ],
 )
 def test_what_is_denied_ties_nobody(parse: Parse, sentence: str) -> None:
