@@ -83,7 +83,7 @@ def _actor(
     ident = f"A{number}"
     return ActorEntry(
         id=ident, key=f"actor:{ident}", name=name, kind=kind, aliases=aliases, affiliation=of, anonymous=anonymous, mentions=mentions,
-        first=ev(*first), sources=sources or (first[0],), positions=tuple(p.id for p in POSITIONS if p.actor == ident),
+        first=ev(*first), sentence=para(first[0], ev(*first).paragraph), sources=sources or (first[0],), positions=tuple(p.id for p in POSITIONS if p.actor == ident),
     )
 
 

@@ -135,7 +135,7 @@ def test_no_link_is_dead_when_a_section_is_left_out(brief: Brief, templates: Pat
 
 def test_a_citation_leads_to_its_source_and_the_source_back_to_the_entry(text: str) -> None:
     [line] = [one for one in text.splitlines() if one.startswith("**P22**")]
-    assert "[[4](#s4) [¶7](#q23)]" in line
+    assert "[[4](#s4) [¶7](#q25)]" in line
     source = text[text.index('<a id="s4">') : text.index('<a id="s5">')]
     assert "[P22](#p22)" in source
 
