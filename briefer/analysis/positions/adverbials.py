@@ -1,6 +1,7 @@
 """Phrases that attribute the clause they hang on: `according to X`, `in X's view`, `as X put it`, `X says` inserted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefer.analysis.positions.candidate import Candidate, Reading
 from briefer.analysis.positions.figures import words
@@ -19,6 +20,8 @@ from briefer.analysis.positions.tree import (
     POSS,
     PRON,
     PROPN,
+    PUNCT,
+    SPACE,
     SUBJECT,
     VERB,
     XCOMP,
@@ -51,7 +54,34 @@ def according(reading: Reading, index: int) -> Iterator[Candidate]:
     if source is None:
         return
     phrase = tree.left[index], tree.right[source] + 1
-    yield from _around(reading, "according", key=index, cue=(index, to), source=source, phrase=phrase)
+    top = _root(tree, index) if _closes(tree, *phrase) else None
+    yield from _around(reading, "according", key=index, cue=(index, to), source=source, phrase=phrase, top=top)
+
+
+def before_according(reading: Reading, candidate: Candidate) -> Candidate:
+    """The candidate without a phrase at its end that tells from whom the whole sentence is."""
+    tree, (first, last) = reading.tree, candidate.content[-1]
+    for i in range(last - 1, first, -1):
+        if tree.lower[i] in ACCORDING and tree.lower[i - 1] in _COMMA and i != candidate.key and not reading.quoted(i):
+            if not _closes(tree, i, last):
+                return candidate
+            return replace(candidate, content=(*candidate.content[:-1], (first, i - 1)))
+    return candidate
+
+
+def _closes(tree: Tree, first: int, last: int) -> bool:
+    """Whether the phrase stands after a comma at the sentence's end, where it speaks of the whole sentence."""
+    after = range(last, tree.sent_end[first])
+    return tree.lower[first - 1] in _COMMA and all(tree.pos[i] in _WORDLESS for i in after)
+
+
+def _root(tree: Tree, index: int) -> int:
+    while tree.head[index] != index:
+        index = tree.head[index]
+    return index
+
+
+_WORDLESS = frozenset((PUNCT, SPACE))
 
 
 def in_view(reading: Reading, index: int) -> Iterator[Candidate]:

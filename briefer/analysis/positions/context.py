@@ -86,13 +86,14 @@ _QUOTED_WORDS = 5
 def _factors(candidate: Candidate) -> Factors | None:
     factors = _table().get(candidate.frame)
     if factors is None:
-        kind = "prep" if candidate.frame.startswith("prep:") and candidate.family == "verb" else candidate.family
-        factors = _table().get(kind if kind == "prep" else f"{kind}:{candidate.frame}")
+        kind = candidate.frame.partition(":")[0] if candidate.family == "verb" else candidate.family
+        factors = _table().get(kind if kind in _SHAPES else f"{kind}:{candidate.frame}")
     elif candidate.family not in _PLAIN:
         factors = _table().get(f"{candidate.family}:{candidate.frame}")
     return factors
 
 
+_SHAPES = frozenset(("prep", "obj"))
 _PLAIN = frozenset(("verb", "quote", "adverbial"))
 
 

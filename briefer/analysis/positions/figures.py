@@ -94,3 +94,11 @@ def _sources() -> frozenset[int]:
 def is_thing(tree: Tree, head: int) -> bool:
     """Whether a common noun names nothing that could say, want or show something to a reader."""
     return tree.pos[head] == NOUN and not tree.ent[head] and tree.lemma[head] not in _sources()
+
+
+def is_nobody(tree: Tree, head: int) -> bool:
+    """`nobody`, `no group`: that nobody said something is no statement."""
+    return tree.lower[head] in _NOBODY or any(tree.lower[kid] in _NO for kid in tree.kids[head] if kid < head)
+
+
+_NOBODY, _NO = ids("nobody none nothing"), ids("no neither")

@@ -9,6 +9,7 @@ from briefer.analysis.positions.tree import (
     PCOMP,
     POBJ,
     PREP,
+    PRT,
     SUBJECT,
     TO,
     VBG,
@@ -86,7 +87,12 @@ def _object(tree: Tree, verb: int) -> Frame | None:
         return None
     if inf is not None and inf > obj:
         return Frame("objinf" if is_infinitive(tree, inf) else "small", obj)
-    return Frame("small" if tree.has(verb, OPRD) else "obj", obj)
+    particle = tree.child(verb, PRT)
+    away = "" if particle is None else _PARTICLES.get(tree.lower[particle], "")
+    return Frame("small" if tree.has(verb, OPRD) else f"obj{away}", obj)
+
+
+_PARTICLES = {form: f":{word}" for word in ("out", "off", "down") for form in ids(word)}
 
 
 def _infinitive(tree: Tree, verb: int) -> Frame | None:

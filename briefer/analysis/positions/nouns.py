@@ -73,6 +73,8 @@ def adjective(reading: Reading, index: int) -> Iterator[Candidate]:
     """`The minister is confident that ...`: the adjective after a verb of being, with its complement."""
     tree = reading.tree
     verb = tree.head[index]
+    if tree.lemma[verb] in _MAKE and tree.lower[index] in _CLEAR:
+        yield from _made_clear(reading, verb, index)
     if tree.dep[index] != ACOMP:
         return
     filled = _filler(tree, index)
@@ -93,6 +95,24 @@ def adjective(reading: Reading, index: int) -> Iterator[Candidate]:
             source=None if source is not None and is_expletive(tree, source) and frame == "clause" else source,
             content=content,
         )
+
+
+def _made_clear(reading: Reading, verb: int, index: int) -> Iterator[Candidate]:
+    """`The mayor made (it) clear that ...`"""
+    tree = reading.tree
+    kids = sorted((*tree.kids[verb], *tree.kids[index]))
+    clause = next(
+        (k for k in kids if k > index and tree.lower[tree.left[k]] == _THAT and tree.left[k] == index + 1), None
+    )
+    source = subject(tree, verb)
+    if clause is None or source is None:
+        return
+    content = tidy(tree, [(index + 1, tree.right[clause] + 1)])
+    cue = (*cue_of(tree, verb), *range(verb + 1, index + 1))
+    yield Candidate(family="adjective", frame="made:clause", key=index, cue=cue, source=source, content=content)
+
+
+_MAKE, _CLEAR = ids("make"), ids("clear plain known")
 
 
 def _filler(tree: Tree, noun: int) -> tuple[str, int, tuple[int, ...]] | None:

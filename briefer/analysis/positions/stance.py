@@ -58,6 +58,8 @@ def stance_of(reading: Reading, candidate: Candidate, side: Side) -> tuple[Stanc
 
 def _from_cue(tree: Tree, candidate: Candidate) -> Found | None:
     words = _words()
+    if candidate.frame in _AGAINST and tree.lemma[candidate.key] in _AGAINST[candidate.frame]:
+        return "opposes", candidate.cue[-2:]
     for index in (candidate.key, *candidate.cue, *_voiced(tree, candidate)):
         stance = words.stance.get(tree.lemma[index])
         if stance is None:
@@ -80,6 +82,8 @@ def _voiced(tree: Tree, candidate: Candidate) -> Iterator[int]:
             yield said
 
 
+_AGAINST = {"obj:out": ids("rule"), "obj:off": ids("brush laugh shrug"), "obj:down": ids("turn")}
+"Verbs that oppose with their particle."
 _VOICE = ids("express voice issue reiterate repeat renew show offer convey share declare deliver send give make stress")
 
 
@@ -127,7 +131,7 @@ def _says_nothing(tree: Tree, candidate: Candidate, index: int) -> bool:
     """Whether the cue takes no stance: `asked whether`, `called it a dam`, `agreed that`, `declined to comment`."""
     lemma = tree.lemma[index]
     if lemma in _INSIST:
-        return candidate.frame in _STATED
+        return candidate.frame != "prep:on"
     if lemma in _ASK and candidate.frame == "obj" and any(tree.lower[k] in _FOR for k in tree.kids[index]):
         return False
     if lemma in _CALLS and candidate.frame not in _CALL_FRAMES:
