@@ -17,10 +17,7 @@ _ADVERBS = {
     "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M", "quarterly": "P3M",
     "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H",
 }  # fmt: skip
-_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:once|twice|thrice|times|day|days|hours|percent|points?|million|billion|thousand|cents|dollars|each|barrels|tons|tonnes|people)|%|\d)\s+$",
-    re.IGNORECASE,
-)
+_COUNT_BEFORE = re.compile(r"\b(?:once|twice|thrice|times|days|hours|nights|weeks|months)\s+$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[A-Z]\w*['’]?s?\s+$")
 
 
@@ -80,7 +77,7 @@ def parts(groups: Groups, context: Context) -> Reading | None:
 
 
 def rate(groups: Groups, context: Context) -> Reading | None:
-    """Such as "twice a week", "$5 a month": a unit after a count."""
+    """Such as "twice a week": how often; "$5 a month" says how much."""
     if not _COUNT_BEFORE.search(context.before):
         return None
     return _set(duration_value(Fraction(1), groups["unit"]), groups["unit"])
