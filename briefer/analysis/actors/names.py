@@ -67,7 +67,7 @@ def find_names(table: Table, register: Register, words: Words, lines: Datelines)
         found[name.start, name.end] = name
         for i in range(name.start, name.end):
             taken[i] = name
-    for name in _speakers(table, words, taken):
+    for name in (*_speakers(table, words, taken), *_bodies(table, words, taken)):
         found[name.start, name.end] = name
     places = _places(table, words, lines)
     return sorted(
@@ -182,6 +182,19 @@ def _speakers(table: Table, words: Words, taken: Mapping[int, Name]) -> Iterator
         if start < i and not any(k in taken for k in range(start, i + 1)):
             body = start and table.lower[start - 1] == _THE
             yield Name(start=start, end=i + 1, form=None, label=ORG if body else PERSON)
+
+
+def _bodies(table: Table, words: Words, taken: Mapping[int, Name]) -> Iterator[Name]:
+    """Capitalised words behind "the" that end as names of bodies do, left unlabelled: "the Harbour Guild built it"."""
+    for i, lower in enumerate(table.lower):
+        if lower not in words.heading or i in taken or table.pos[i] != PROPN or not table.capital(i):
+            continue
+        start = i
+        while start and _named_on(table, words, taken, start - 1) and table.adjoins(start):
+            start -= 1
+        ends = i + 1 >= len(table.pos) or not (table.pos[i + 1] == PROPN and table.adjoins(i + 1))
+        if ends and start < i and start and table.lower[start - 1] == _THE:
+            yield Name(start=start, end=i + 1, form=None, label=ORG)
 
 
 def _named_on(table: Table, words: Words, taken: Mapping[int, Name], i: int) -> bool:
