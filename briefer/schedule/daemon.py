@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -21,7 +21,8 @@ def serve(post: Post) -> None:
         round_ = _Round(post, engine)
         while True:
             round_.take()
-            post.leaving.wait(_pause(post))
+            engine.rest()
+            post.leaving.wait(round_.pause())
 
 
 def tick(post: Post, only: str | None = None) -> list[Run]:
@@ -50,6 +51,8 @@ class _Round:
         self._settings: Settings | None = None
         self._read: int | None = None
         self._trouble: tuple[str, ...] = ()
+        self._due: datetime | None = None
+        "When something is due next, as far as is known."
 
     def take(self, only: str | None = None, *, order: bool = True) -> bool:
         """Order what is due, and see to what is open; whether something is left to begin. `only`: that run alone."""
@@ -59,6 +62,7 @@ class _Round:
             if order and only is None:
                 _, wrong = order_due(self._post.library, self._current(), self._post.clock())
                 trouble += wrong
+                self._due = soonest(self._post.library)
             left = self._see_to(only)
         except BrieferError as error:
             trouble.append(str(error))
@@ -69,6 +73,13 @@ class _Round:
             for one in trouble:
                 self._post.complain(one)
         return left
+
+    def pause(self) -> float:
+        """Seconds until the next look: at what is due next, or at what may have been changed elsewhere."""
+        look = self._post.pace.look
+        left = look if self._due is None else (self._due - self._post.clock()).total_seconds()
+        # What is due and was not ordered cannot be for now: its profile is gone, or briefer.toml is being written.
+        return min(look, left + _AFTERWARDS) if left > 0 else look
 
     def _current(self) -> Settings:
         """The settings as they are now. Raises ConfigError; the runs that are due wait until they can be read."""
@@ -82,22 +93,20 @@ class _Round:
         library, now = self._post.library, self._post.clock()
         dead = runs.dead(library, now=now, stale=self._post.pace.stale)
         ours = [run for run in library.runs.open() if run.schedule is not None and only in (None, run.id)]
-        for run in ours:
+        first = _first_of_each_profile(ours)
+        for run in first:
             self._engine.see_to(run, dead)
         if only is None and self._current().schedule.metrics:
             runs.write_metrics(library, self._post.workspace.root / str(self._current().schedule.metrics), now=now)
-        return any(run.executor is None or run.executor in dead for run in ours)
+        return any(run.executor is None or run.executor in dead for run in first)
 
 
-def _pause(post: Post) -> float:
-    """Seconds until the next look: at what is due next, or at what may have been changed elsewhere."""
-    try:
-        due = soonest(post.library)
-    except BrieferError:  # told at the next look, if it lasts
-        due = None
-    if due is None:
-        return post.pace.look
-    return min(post.pace.look, max(_AFTERWARDS, (due - post.clock()).total_seconds() + _AFTERWARDS))
+def _first_of_each_profile(runs_: Sequence[Run]) -> list[Run]:
+    """Those to begin: a brief is compared with the one before, so runs of a profile follow one another."""
+    first: dict[str, Run] = {}
+    for run in runs_:
+        first.setdefault(run.profile, run)
+    return list(first.values())
 
 
 @contextmanager

@@ -28,6 +28,8 @@ another version alone, and by itself takes a new one for every change of the sou
 
 AT_ONCE = 2
 "Runs that one process begins side by side: an analysis keeps a core busy."
+_IDLE = timedelta(seconds=60)
+"Longer than a process that died takes to be given up, so that its runs find the engine of another at work."
 _REST = timedelta(seconds=30)
 _WAIT = 1.0
 "Seconds until it is asked again whether a run that another process had is free."
@@ -56,6 +58,8 @@ class Engine:
         "Of the runs that are at work in this process, by their ids."
         self._begun: set[str] = set()
         self._lock = threading.Lock()
+        self._used: datetime | None = None
+        "When there was work last; None: the engine is let go of."
         self._rest: dict[str, datetime] = {}
         "Runs that could not be ended here, and until when they are left alone."
         self._workflow = self._registered()
@@ -73,17 +77,6 @@ class Engine:
         return bool(self._begun)
 
     def __enter__(self) -> Self:
-        DBOS(
-            config={
-                "name": "briefer",
-                "system_database_url": self._post.library.address,
-                "application_version": VERSION,
-                "executor_id": self._executor,
-                "serializer": _Json(),
-                "log_level": "ERROR",
-            }
-        )
-        DBOS.launch()
         return self
 
     def __exit__(
@@ -93,7 +86,35 @@ class Engine:
             hands = list(self._hands.values())
         for one in hands:
             one.leave()
-        DBOS.destroy()
+        self._let_go()
+
+    def rest(self) -> None:
+        """To be called again and again: lets go of what asks the database every second, after a while without work."""
+        now = self._post.clock()
+        if self.busy or self._used is None:
+            self._used = now if self.busy else self._used
+        elif now - self._used > _IDLE:
+            self._let_go()
+
+    def _take_up(self) -> None:
+        if self._used is None:
+            DBOS(
+                config={
+                    "name": "briefer",
+                    "system_database_url": self._post.library.address,
+                    "application_version": VERSION,
+                    "executor_id": self._executor,
+                    "serializer": _Json(),
+                    "log_level": "ERROR",
+                }
+            )
+            DBOS.launch()
+        self._used = self._post.clock()
+
+    def _let_go(self) -> None:
+        if self._used is not None:
+            self._used = None
+            DBOS.destroy()
 
     def see_to(self, run: Run, dead: frozenset[str]) -> None:
         """Begin it, take it over, or leave it to who has it."""
@@ -101,6 +122,7 @@ class Engine:
             return
         if run.id in self._rest and self._post.clock() < self._rest[run.id]:
             return
+        self._take_up()
         status = DBOS.get_workflow_status(run.id)
         if status is None:
             self._begin(run)

@@ -15,7 +15,7 @@ from briefer.workflow import runs
 class Pace:
     """Seconds. The three belong together: `stale` is several beats."""
 
-    look: float = 2.0
+    look: float = 4.0
     "Between two looks at what is due, and at what others left."
     beat: float = runs.BEAT
     "Between two signs of life."

@@ -12,6 +12,7 @@ from unittest.mock import patch
 
 from briefer.cli import run
 from briefer.cli.root import briefer
+from briefer.cli.start import Start
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -27,7 +28,7 @@ class Done:
         return json.loads(self.out)
 
 
-def call(folder: Path, *arguments: str, stdin: bytes = b"") -> Done:
+def call(folder: Path, *arguments: str, stdin: bytes = b"", start: Start | None = None) -> Done:
     """`briefer ARGUMENTS` in `folder`, neither stream a terminal."""
     out, err = io.StringIO(), io.StringIO()
     given = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
@@ -35,7 +36,7 @@ def call(folder: Path, *arguments: str, stdin: bytes = b"") -> Done:
     os.chdir(folder)
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), patch.object(sys, "stdin", given):
-            code = run(briefer, arguments)
+            code = run(briefer, arguments, start)
     finally:
         os.chdir(before)
     return Done(code, out.getvalue(), err.getvalue())

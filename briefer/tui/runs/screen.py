@@ -15,6 +15,7 @@ from briefer.tui.plain import plain
 from briefer.tui.runs.details import details
 from briefer.tui.runs.entries import Entry, gather
 from briefer.tui.runs.listing import Runs
+from briefer.tui.runs.schedules import planned
 from briefer.tui.screen import DeskScreen
 from briefer.tui.widgets.passage import Passage
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from briefer.library import Build
     from briefer.tui.jobs import Job
 
-_NO_SCHEDULES = "No schedules: nothing is built here by itself. Times are UTC."
 _NOTHING = "Nothing was built here yet. The brief is built on screen 3."
 _REST = 0.1
 "Seconds between two drawings of a job that reports without pause."
@@ -59,7 +59,7 @@ class RunsScreen(DeskScreen):
         "Key of the entry whose details are shown."
 
     def body(self) -> Iterable[Widget]:
-        yield Static(_NO_SCHEDULES, classes="schedules", markup=False)
+        yield Static(planned(()), classes="schedules", markup=False)
         yield Static(_NOTHING, classes="empty", markup=False)
         yield Container(Runs(), Passage(), classes="work")
 
@@ -70,8 +70,11 @@ class RunsScreen(DeskScreen):
     def shown(self) -> None:
         try:
             self._builds = self.session.library.builds()
+            plan = planned(self.session.library.schedules.all())
         except LibraryError as error:
             self.desk.trouble(error)
+        else:
+            self.query_one(".schedules", Static).update(plan)
         self._draw()
 
     def _job_changed(self, job: "Job") -> None:

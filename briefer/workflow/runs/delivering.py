@@ -110,11 +110,12 @@ def notice(work: Work, run: Run) -> None:
         return
     from briefer.deliver import Note, notify  # noqa: PLC0415 - as above
 
+    outcome = str(run.outcome).replace(" ", "-")
     note = Note(
         subject=f"{run.number}: {run.outcome}",
         text=f"{run.profile}, run {run.id}: {run.outcome}.\n{run.message or ''}".rstrip(),
         marking=_marking(work),
-        key=f"{run.number}-{run.outcome}-{run.attempts}",
+        key=f"{run.number}-{outcome}-{run.attempts}",
     )
     for name in names:
         try:
