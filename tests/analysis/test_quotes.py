@@ -94,3 +94,7 @@ def test_a_closing_mark_typed_at_the_start_of_a_paragraph_opens() -> None:
     text = "”We have lost the harvest.” ― Lina"
     (quotation,) = find_quotations(text, [Span(0, len(text))]).outermost
     assert text[quotation.inner.start : quotation.inner.end] == "We have lost the harvest."
+
+
+def test_a_straight_mark_left_open_among_curly_ones_is_a_slip() -> None:
+    assert scan('"The crowd went home.\n\n“We stay,” she said.') == [("“We stay,”", 0)]

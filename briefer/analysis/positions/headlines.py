@@ -115,10 +115,11 @@ def _first_cue(reading: Reading, line: Headline) -> int | None:
 def _cue(tree: Tree, index: int) -> int | None:
     """The lemma of a cue in the present: `Says` after one, `Say` after several; None: no cue by its form."""
     form, before = tree.lower[index], tree.lower[index - 1]
+    several = tree.tag[index - 1] in _PLURAL or before in _MANY or words().singular.get(before, before) != before
     third = lexicon().third.get(form)
     if third is not None:
-        return third if form not in _NOUNS or tree.pos[index] == VERB or tree.lower[index + 1] in _OPEN else None
-    several = tree.tag[index - 1] in _PLURAL or before in _MANY
+        sure = form not in _NOUNS or (tree.pos[index] == VERB and not several) or tree.lower[index + 1] in _OPEN
+        return third if sure else None
     return form if several and form in lexicon().speech else None
 
 

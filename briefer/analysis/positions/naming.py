@@ -44,7 +44,9 @@ class Names:
         """The name and the token that carries it: a person's full name, else the noun phrase as it stands."""
         tree = self._reading.tree
         if several(self._reading, head):
-            return self._quote(*core(self._reading, head)), head
+            joined = any(_joins_person(tree, kid) for kid in tree.kids[head] if tree.dep[kid] == APPOS)
+            run = source_run(self._reading, head) if joined else core(self._reading, head)
+            return self._quote(*run), head
         for at in (head, *(kid for kid in tree.kids[head] if tree.dep[kid] == APPOS)):
             if _carries_name(tree, head, at):
                 first, last = untitled(tree, *name_run(tree, at))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from briefer.analysis.mentions import Mentions
 from briefer.analysis.positions.candidate import Reading
-from briefer.analysis.positions.figures import Figure, words
+from briefer.analysis.positions.figures import Figure, is_thing, words
 from briefer.analysis.positions.naming import Names, gender_of, is_name, member, roles_of, several
 from briefer.analysis.positions.regions import source_run
 from briefer.analysis.positions.tree import (
@@ -29,6 +29,7 @@ _THIRD = _HE | _SHE | _THEY | _IT
 _WORDLESS = frozenset((PUNCT, SPACE))
 _RELATIVE = ids("who that which whose whom")
 _PERSON, _PLURAL = one("PERSON"), ids("NNS NNPS")
+_NAMED = frozenset((NOUN, PROPN))
 _BY = ids("by from with")
 _DEFINITE = ids("the this that")
 _SUBJECTS = SUBJECT | PASSIVE_SUBJECT
@@ -77,7 +78,7 @@ class Cast:
                 return kid
             if kid > head and tree.lower[kid] in _BY:
                 by = tree.child(kid, POBJ)
-                if by is not None and (tree.pos[by] == PROPN or self._acts(by)):
+                if by is not None and tree.pos[by] in _NAMED and not is_thing(tree, by):
                     return by
         return head
 

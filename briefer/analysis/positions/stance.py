@@ -64,12 +64,12 @@ def _from_cue(tree: Tree, candidate: Candidate) -> Found | None:
         stance = words.stance.get(tree.lemma[index])
         if stance is None:
             continue
+        if tree.lemma[index] in _PROMISES and (no := _nothing(tree, candidate)) is not None:
+            return "opposes", (index, no)
         if stance == "threatens":
             return _vow(tree, candidate, index)
         if _says_nothing(tree, candidate, index):
             continue
-        if tree.lemma[index] in _PROMISES and (no := _nothing(tree, candidate)) is not None:
-            return "opposes", (index, no)
         return _negated(tree, index, stance)
     return _labelled(tree, candidate)
 

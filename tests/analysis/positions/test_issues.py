@@ -22,3 +22,13 @@ def test_no_matter_named_is_no_label(read: Read) -> None:
 def test_a_modifier_that_differs_is_left_out(read: Read) -> None:
     seen = read("The mayor said that the northern gate is shut. A farmer said that the southern gate is open.")
     assert [s.position.issue for s in seen] == ["gate", "gate"]
+
+
+def test_what_takes_up_the_matter_before_is_on_the_same(read: Read) -> None:
+    seen = read("The mayor said that the border was shut. She added that it would stay shut.")
+    assert [s.position.issue for s in seen] == ["border", "border"]
+
+
+def test_what_the_cue_says_is_no_matter(read: Read) -> None:
+    (seen,) = read("The mayor issued a warning that the dam would burst.")
+    assert seen.position.issue == "dam"

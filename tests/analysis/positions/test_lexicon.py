@@ -18,6 +18,14 @@ def test_rates_are_shares() -> None:
     assert all(0 <= rate <= 1 for rate in [*cues.rates.values(), *cues.default.values()])
 
 
+def test_a_word_stands_in_one_class_of_a_shape() -> None:
+    for frames in load(PACKAGE, "cues.toml").values():
+        for row in frames.values():
+            listed = [word for name, listing in row.items() if name != "default" for word in listing.split()]
+            assert len(listed) == len(set(listed))
+            assert set(row) <= {"default", "always", "mostly", "sometimes", "rarely"}
+
+
 def test_saying_attributes_its_clause_and_carrying_nothing() -> None:
     cues = lexicon()
     assert cues.rates["verb", one("say"), "clause"] > 0.8
@@ -50,3 +58,13 @@ def test_quotation_marks_make_an_attribution_more_likely(parse: Callable[[str], 
     plain = "The guards believe that the wall is about to give way."
     quoted = "The guards believe that the wall “is about to give way.”"
     assert rate_of(parse(plain)) < rate_of(parse(quoted))
+
+
+def test_a_thing_for_source_makes_an_attribution_less_likely(parse: Callable[[str], Document]) -> None:
+    thing, person = "The breach shows that the dam is leaking badly.", "The report shows that the dam is leaking badly."
+    assert rate_of(parse(thing)) < rate_of(parse(person))
+
+
+def test_what_something_is_done_for_is_less_likely_a_stance(parse: Callable[[str], Document]) -> None:
+    purpose, stance = "The king sent two ships to support the rebels.", "The king will support the rebels."
+    assert rate_of(parse(purpose), "obj") < rate_of(parse(stance), "obj")

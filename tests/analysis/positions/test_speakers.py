@@ -146,3 +146,77 @@ def test_a_long_run_of_pronouns_is_no_trouble(read: Read) -> None:
 def test_a_given_name_that_the_language_model_left_out_belongs_to_the_name(read: Read) -> None:
     seen = read("The council accused the guards of sleeping at the gate. Karim Haddad denied it.")
     assert seen[-1].speaker == "Karim Haddad"
+
+
+@pytest.mark.parametrize(
+    ("described", "again"),
+    [
+        ("Mira Castellan, the head of the millers' union,", "The union chief"),
+        ("Dr Selma Aydin, who runs the clinic,", "The doctor"),
+        ("Former minister Ada Brandt", "The former minister"),
+        ("The king, Osman II,", "The monarch"),
+        ("The rebels' leader, known as Abu Sahl,", "Abu Sahl"),
+    ],
+)
+def test_other_words_of_the_text_for_a_speaker_mean_the_same(read: Read, described: str, again: str) -> None:
+    first, second = read(f"{described} said that the dam was dry. {again} said that the mill was shut.")
+    assert first.speaker == second.speaker
+
+
+def test_another_word_does_not_join_two_who_are_told_apart(read: Read) -> None:
+    seen = read("A head of the millers said that the dam was dry. The army chief said that it leaked.")
+    assert [s.speaker for s in seen] == ["A head of the millers", "The army chief"]
+
+
+def test_a_document_speaks_for_who_made_it(read: Read) -> None:
+    seen = read("A statement from the ministry said the dam was dry. Haddad's letter said it leaked.")
+    assert [s.speaker for s in seen] == ["the ministry", "Haddad"]
+    assert seen[0].source == "A statement from the ministry"
+
+
+def test_a_document_of_nobody_stays_a_document(read: Read) -> None:
+    (seen,) = read("The report warned that the dam would burst.")
+    assert seen.speaker == "The report"
+
+
+def test_by_what_means_it_was_said_is_no_speaker(read: Read) -> None:
+    (seen,) = read("Residents of Tessel, its main town, said by telephone that the road was open.")
+    assert seen.source == "Residents of Tessel, its main town"
+
+
+def test_nobody_is_no_speaker(read: Read) -> None:
+    assert not read("Nobody has claimed the attack. No group said that it was sorry.")
+
+
+def test_a_noun_for_people_that_opens_a_sentence_is_no_name(read: Read) -> None:
+    (seen,) = read("Commanders of a number of armed factions told the paper that the dam was dry.")
+    assert seen.position.speaker.anonymous
+
+
+def test_he_is_the_only_one_who_fits_in_the_paragraph(read: Read) -> None:
+    seen = read(
+        "Karim Haddad, a spokesman, said that the dam was dry.\n\nThe wall was leaking, an engineer said. In that "
+        "case the pumps could stop. The mill, he added, was shut."
+    )
+    assert seen[-1].speaker == "an engineer"
+
+
+def test_two_persons_with_their_offices_speak_together(read: Read) -> None:
+    (seen,) = read(
+        "Karim Haddad, the minister of water, and Lina Sabbagh, the minister of trade, said the dam was dry."
+    )
+    assert seen.speaker.startswith("Karim Haddad")
+    assert "Lina Sabbagh" in seen.speaker
+
+
+def test_the_name_of_a_speaker_ends_before_what_is_told_of_them(read: Read) -> None:
+    (seen,) = read("An official familiar with the talks, who wore a hat, said that a deal was near.")
+    assert seen.speaker == "An official familiar with the talks"
+
+
+def test_what_is_on_the_side_of_the_speaker_is_no_target(read: Read) -> None:
+    text = "Haddad said that his militia would leave."
+    militia = Actor(id="militia", name="his militia", kind="armed group", mentions=(Span(17, 28),))
+    assert text[17:28] == "his militia"
+    (seen,) = read(text, (militia,))
+    assert seen.position.target is None
