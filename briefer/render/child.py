@@ -98,6 +98,8 @@ def _finish(glyphs: Glyphs | None, _document: object, pdf: Any) -> None:  # noqa
             one["Contents"] = type(one["Contents"])(spoken(one["Contents"].string))
         elif "Interpolate" in getattr(one, "extra", {}):
             one.extra["Interpolate"] = "false"  # ISO 19005-3, 6.2.8: no picture is smoothed
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])  # the engine names each attachment twice
     tidy(pdf)
     write_once(pdf)
 
