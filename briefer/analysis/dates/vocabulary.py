@@ -45,7 +45,7 @@ def macros() -> dict[str, str]:
         "month": rf"(?:{_named(words['months'])}|{_named(words['month_abbreviations'])}\.?)",
         "dottedmonth": rf"(?:{_named(words['month_abbreviations'])}\.)",
         "fullmonth": _named(words["months"]),
-        "weekday": rf"(?:{_named(words['weekdays'])}|{_named(words['weekday_abbreviations'])}\.(?={GAP}))",
+        "weekday": rf"(?:{_named(words['weekdays'])}|{_named(words['weekday_abbreviations'])}\.(?={GAP}|,))",
         "anyweekday": rf"(?:{_named(words['weekdays'])}|{_named(words['weekday_abbreviations'])}\.?)",
         "weekdays": rf"(?:{_named(words['weekdays'])})s",
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.:/-]\d|,\d)",

@@ -36,6 +36,11 @@ def current(_groups: Groups, context: Context) -> Reading | None:
     return vague("DATE", "PRESENT_REF") if not other and context.tag() == "JJ" else None
 
 
+def units_beyond(groups: Groups, _context: Context) -> Reading | None:
+    """Such as "in years past", "in the weeks ahead"."""
+    return vague("DATE", "PAST_REF" if groups["side"] in ("past", "gone by") else "FUTURE_REF")
+
+
 _UP_TO = re.compile(r"\b(?:since|until|till|by|before)\s+$", re.IGNORECASE)
 _AT = re.compile(r"\bat\s+$", re.IGNORECASE)
 _NO_TIME = re.compile(r"\s+(?:of|when|it)\b", re.IGNORECASE)
@@ -58,4 +63,4 @@ def _named(context: Context) -> Reading:
     return dated(named, anchor=named.first) if named else vague("DATE", "PAST_REF")
 
 
-READERS = {reader.__name__: reader for reader in (reference, recent_units, current, then, that_time)}
+READERS = {reader.__name__: reader for reader in (reference, recent_units, units_beyond, current, then, that_time)}
