@@ -54,6 +54,39 @@ def test_a_page_with_footnotes_keeps_their_styles(small: str, styles: tuple[Path
     assert seen(write_pdf(noted, styles=styles).data) == seen(stock(noted, styles[0], tmp_path))
 
 
+def test_words_that_are_there_again_stand_as_the_engine_left_alone_sets_them(
+    styles: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """In columns of all widths, cut off or not, spaced, shifted and underlined, and in a picture."""
+    looks = ("", "white-space: nowrap; overflow: hidden; text-overflow: ellipsis", "overflow-wrap: anywhere")
+    looks += ("word-spacing: 2px; text-align: justify", "letter-spacing: 1px", "text-decoration: underline")
+    words = "Gate, <b>one</b>. <i>Gate</i>; one [<a href='#top'>7</a>]. \n<sup>1</sup> Gate one, one gate."
+    text = "".join(
+        f'<div style="width: {width}px; {look}">{words}</div>'
+        for look in looks
+        for width in (*range(8, 120, 7), *range(120, 8, -11))
+    )
+    letters = "".join(f'<text x="4" y="{20 * n}" font-size="{9 + n % 2}">Gate one</text>' for n in range(1, 7))
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="140"><title>Gates</title>{letters}</svg>'
+    page = f'<html lang="en"><title>Gates</title><h1 id="top">Gates</h1>{text}{picture}</html>'
+    assert seen(write_pdf(page, styles=styles).data) == seen(stock(page, styles[0], tmp_path))
+
+
+def test_boxes_of_all_lengths_lie_where_the_engine_left_alone_lays_them(
+    styles: tuple[Path, ...], tmp_path: Path
+) -> None:
+    """Lengths in per cent of what is around them, frames inside and out, tables with one frame, named pages."""
+    boxes = "".join(
+        f'<section style="page: p{n % 2}; margin: {n}%; padding: 2px {n}%; border: {n}px solid; border-radius: {n}px;'
+        f' box-sizing: {"border-box" if n % 2 else "content-box"}; background: #eee"><p style="width: 50%">Gate {n}</p>'
+        f'<table style="border-collapse: {"collapse" if n % 3 else "separate"}; width: 80%"><tr><td>one<td>two</table>'
+        f'<div style="float: left; width: 20%">left</div><div style="position: relative; left: 4%">by</div></section>'
+        for n in range(7)
+    )
+    page = f'<html lang="en"><title>Gates</title><h1>Gates</h1>{boxes}</html>'
+    assert seen(write_pdf(page, styles=styles).data) == seen(stock(page, styles[0], tmp_path))
+
+
 def test_the_file_is_not_much_larger_for_it(small: str, styles: tuple[Path, ...], tmp_path: Path) -> None:
     assert len(write_pdf(small, styles=styles).data) < 1.1 * len(stock(small, styles[0], tmp_path))
 

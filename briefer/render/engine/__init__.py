@@ -24,7 +24,7 @@ from typing import Any
 from briefer.render.engine.anchors import share_styles
 from briefer.render.engine.declared import declare
 from briefer.render.engine.glyphs import draw_known
-from briefer.render.engine.lines import keep_letters, keep_lines, kept_with_style
+from briefer.render.engine.lines import keep_lines, keep_repeated, kept_with_style
 from briefer.render.engine.used import work_out_once
 from briefer.render.engine.writing import write_quickly, written
 
@@ -61,8 +61,8 @@ def quicken(engine: Any) -> None:  # noqa: ANN401 - as above
     parser.characters_until_regex = _Patterns()
     lines: Any = import_module("weasyprint.text.line_break")
     keep_lines(lines)
-    keep_letters(lines)
     inline: Any = import_module("weasyprint.layout.inline")
+    keep_repeated(lines, inline, import_module("weasyprint.layout.preferred"))
     inline.strut = kept_with_style(inline.strut)
     draw_known(import_module("weasyprint.draw.text"))
     share_styles(import_module("weasyprint.css"))

@@ -114,10 +114,8 @@ def _rest(layout: Any) -> None:  # noqa: ANN401 - as above
     layout.reactivate, layout.deactivate = wake, rest
 
 
-def keep_letters(lines: Any) -> None:  # noqa: ANN401 - as above
-    """Set each letter of a picture once in each font. Only pictures ask the module itself for its lines."""
-    general = lines.split_first_line
-    known: dict[Any, Any] = {}
+def keep_repeated(lines: Any, *modules: Any) -> None:  # noqa: ANN401 - as above
+    """Set what is there more than once only once: short words in the text of `modules`, letters in pictures."""
 
     class Kept(lines.Layout):  # type: ignore[misc]  # a class without types, known only here
         """A text that is drawn again and again."""
@@ -128,12 +126,43 @@ def keep_letters(lines: Any) -> None:  # noqa: ANN401 - as above
         def deactivate(self) -> None:
             """As above."""
 
+    general = lines.split_first_line
+    lines.split_first_line = _letters(general, Kept)  # which only pictures ask the module itself for
+    for module in modules:
+        module.split_first_line = _fitting(general, Kept)
+
+
+def _letters(general: Any, kept: Any) -> Any:  # noqa: ANN401 - as above
+    known: dict[Any, Any] = {}
+
     def split(text: str, style: Any, *rest: Any) -> Any:  # noqa: ANN401 - as above
         font = (style["font_family"], style["font_style"], style["font_weight"], style["font_size"], style["direction"])
         key = (text, *map(str, font), *rest)
         if key not in known:
             known[key] = general(text, style, *rest)
-            known[key][0].__class__ = Kept
+            known[key][0].__class__ = kept
         return known[key]
 
-    lines.split_first_line = split
+    return split
+
+
+def _fitting(general: Any, kept: Any) -> Any:  # noqa: ANN401 - as above
+    """A text that was seen to fit into one line fits into every other that is as wide."""
+
+    def split(text: str, style: Any, context: Any, room: float | None, spacing: float, **named: bool) -> Any:  # noqa: ANN401 - as above
+        known = style.__dict__.setdefault("fitting", {})
+        line = known.get(text)
+        if line and room is not None and line[_WIDTH] <= room and not spacing and hasattr(line[0], "layout"):
+            line[0].__class__ = kept
+            return line
+        line = general(text, style, context, room, spacing, **named)
+        whole = room is not None and line[_RESUME] is None and line[_WIDTH] <= room and line[0].text == text
+        if whole and not spacing and style["block_ellipsis"] == "none":
+            known[text] = line
+        return line
+
+    return split
+
+
+_RESUME, _WIDTH = 2, 3
+"""Places in what the engine tells of a line: where the next one begins (None: there is none), and how wide it is."""
