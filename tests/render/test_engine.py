@@ -58,17 +58,26 @@ def test_words_that_are_there_again_stand_as_the_engine_left_alone_sets_them(
     styles: tuple[Path, ...], tmp_path: Path
 ) -> None:
     """In columns of all widths, cut off or not, spaced, shifted and underlined, and in a picture."""
-    looks = ("", "white-space: nowrap; overflow: hidden; text-overflow: ellipsis", "overflow-wrap: anywhere")
-    looks += ("word-spacing: 2px; text-align: justify", "letter-spacing: 1px", "text-decoration: underline")
+    looks = (
+        "",
+        "white-space: nowrap; overflow: hidden; text-overflow: ellipsis",
+        "overflow-wrap: anywhere",
+        "word-spacing: 2px; text-align: justify",
+        "letter-spacing: 1px",
+        "text-decoration: underline",
+    )
     words = "Gate, <b>one</b>. <i>Gate</i>; one [<a href='#top'>7</a>]. \n<sup>1</sup> Gate one, one gate."
+    columns = "".join(f'<col style="width: {width}px">' for width in range(20, 80, 4))
+    rows = 3 * ("<tr>" + 15 * f"<td>{words}")
     text = "".join(
-        f'<div style="width: {width}px; {look}">{words}</div>'
+        f'<table style="table-layout: fixed; width: 750px; {look}">{columns}{rows}</table>'
+        f'<div style="{look}">{words}</div>'
         for look in looks
-        for width in (*range(8, 120, 7), *range(120, 8, -11))
     )
     letters = "".join(f'<text x="4" y="{20 * n}" font-size="{9 + n % 2}">Gate one</text>' for n in range(1, 7))
     picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="140"><title>Gates</title>{letters}</svg>'
-    page = f'<html lang="en"><title>Gates</title><h1 id="top">Gates</h1>{text}{picture}</html>'
+    head = "<style>@page { size: 900px 900px } td { padding: 0 }</style>"
+    page = f'<html lang="en"><title>Gates</title>{head}<h1 id="top">Gates</h1>{text}{picture}</html>'
     assert seen(write_pdf(page, styles=styles).data) == seen(stock(page, styles[0], tmp_path))
 
 
