@@ -5,6 +5,7 @@ from typing import cast
 
 from briefer.analysis.lexicon import load
 from briefer.analysis.risks.clause import clause_start, trimmed
+from briefer.analysis.risks.cues import cue_words
 from briefer.analysis.risks.found import Before, Found
 from briefer.analysis.risks.words import Words
 from briefer.model import Polarity
@@ -29,7 +30,7 @@ def _ultimatum_verbs() -> frozenset[str]:
 
 def opener_words() -> frozenset[str]:
     """Lower-case words one of which any of these conditionals contains."""
-    return frozenset(_openers()) - {"if", "in", "or"} | {"case", "event", "else"} | _ultimatum_verbs()
+    return frozenset(_openers()) - {"if", "in", "or"} | {"case", "event", "else", "either"} | _ultimatum_verbs()
 
 
 def find_across(words: Words, before: Before) -> list[Found]:
@@ -85,9 +86,11 @@ def _ultimatum(words: Words, place: int) -> Found | None:
         return None
     if words.low[after] == "else" and after + 1 < len(words):
         after += 1
-    if words.tokens[after].lemma_ in _ultimatum_verbs() and words.tag[after] in {"VB", "VBP", "NN"}:
+    if _suffers(words, place, after):
         start = _demand_start(words, place, after)
-    elif any(word == "must" for word in words.low[:place]) and _will_follow(words, after):
+    elif "either" in words.low[:place] and _will_follow(words, after):
+        start = words.low.index("either") + 1
+    elif _demanded(words, place) and _will_follow(words, after):
         start = clause_start(words, place)
     else:
         return None
@@ -96,6 +99,29 @@ def _ultimatum(words: Words, place: int) -> Found | None:
     if not trigger or not consequence:
         return None
     return Found.of(words, range(place, after), trigger, consequence, "otherwise")
+
+
+def _demanded(words: Words, place: int) -> bool:
+    """`Must`, or a time within which to do it: "has 72 hours to free him"."""
+    if "must" in words.low[:place]:
+        return True
+    timed = next((i for i in range(place) if words.tokens[i].ent_type_ in {"DATE", "TIME"}), place)
+    return any(words.tag[i] == "TO" and words.tag[i + 1] == "VB" for i in range(timed, place - 1))
+
+
+def _suffers(words: Words, place: int, after: int) -> bool:
+    """`Or face it`, and after what somebody is told to do `or be shot`."""
+    if words.tokens[after].lemma_ in _ultimatum_verbs() and words.tag[after] in {"VB", "VBP", "NN"}:
+        return True
+    return words.low[after] == "be" and words.tag[after + 1 : after + 2] == ("VBN",) and _asked_to(words, place)
+
+
+def _asked_to(words: Words, place: int) -> bool:
+    """`Warned them to leave or be treated as enemies`."""
+    verbs = cue_words().ask
+    return any(
+        words.tokens[i].lemma_ in verbs and any(words.tag[k] == "TO" for k in range(i, place)) for i in range(place)
+    )
 
 
 def _will_follow(words: Words, after: int) -> bool:

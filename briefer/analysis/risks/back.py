@@ -12,7 +12,7 @@ from briefer.model import Position
 _BACK = frozenset({"that", "this"})
 _HAPPENS = frozenset({"happen", "occur", "materialise", "materialize"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_LONGEST = 5
+_LONGEST = 8
 
 
 def statement_before(document: Document, positions: tuple[Position, ...], index: int) -> tuple[Place, ...]:
@@ -22,6 +22,8 @@ def statement_before(document: Document, positions: tuple[Position, ...], index:
     sentence = document.sentences[index - 1]
     dropped = attribution_tokens(document, sentence, positions, sentence.end_char - 2)
     words = Words.of(sentence, dropped)
+    if not words.has_finite(0, len(words)):  # what was taken for a source and its cue is what happens
+        words = Words.of(sentence)
     return tuple(words.tokens[i].i for i in trimmed(words, range(clause_start(words, 0), len(words))))
 
 

@@ -86,7 +86,7 @@ def _starts(words: Words, marker: Marker, main: int) -> list[int]:
             found.add(_antecedent(words, place) if words.tag[place - 1] == "WDT" else place)
         elif (
             (words.tag[place - 1] == "CC" and place > 1 and words.pause(place - 2))
-            or before in LINKS | {"so"}
+            or before in LINKS | {"so", "whether"}
             or introduces_clause(words, place - 1)
         ):
             found.add(place)
@@ -138,6 +138,8 @@ def _points_before(words: Words, marker: Marker, start: int) -> float:
     if words.low[start] in {"if", "whether", "until", "unless"}:
         return -3.0
     if verb is None:
+        if start == 0 and not words.tokens[0].is_sent_start and words.has_nominal(0, marker.start):
+            return 3.0  # what is warned of, or threatened
         if words.tag[start] in {"TO", "VB"}:
             return 4.0
         if _is_intent(words, start, marker.start):

@@ -1,4 +1,4 @@
-"""Conditionals without a conjunction: "any attack will ...", "a collapse would mean ...", "the move risks ..."."""
+"""Conditionals without a conjunction: "a collapse would mean ...", "the move risks ...", "it threatens to ..."."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -6,10 +6,13 @@ from functools import cache
 from briefer.analysis.lexicon import load
 from briefer.analysis.risks.clause import clause_start, consequence_stop, trimmed
 from briefer.analysis.risks.found import Before, Found
+from briefer.analysis.risks.whoever import open_subject
 from briefer.analysis.risks.words import Words
+from briefer.model import Polarity
 
-ANY = frozenset({"any", "anyone", "anybody"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+_EXPECTED = {(word,) for word in ("likely", "bound", "sure", "certain", "expected", "poised")}
+_THREATENS = frozenset({"threatens", "threaten", "threatened"})
 _BACKWARD = frozenset({"this", "that"})
 _ADVERBS = frozenset({"RB", "MD"})
 
@@ -23,6 +26,10 @@ class CausalWords:
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     "First word to what must follow it."
     risk: frozenset[str]
+    have: frozenset[str]
+    "Objects of `would have`."
+    answers: frozenset[str]
+    regards: frozenset[str]
     happenings: frozenset[str]
     happening_ends: tuple[str, ...]
     bodies: frozenset[str]
@@ -41,6 +48,9 @@ def causal_words() -> CausalWords:
         backward=frozenset(data["backward"]),
         phrases={first: tuple(rests) for first, rests in phrases.items()},
         risk=frozenset(data["risk"]),
+        have=frozenset(data["have"]),
+        answers=frozenset(data["answers"]),
+        regards=frozenset(data["regards"]),
         happenings=frozenset(data["happenings"]),
         happening_ends=tuple(data["happening_ends"]),
         bodies=frozenset(data["bodies"]),
@@ -51,42 +61,14 @@ def find_causal(words: Words, before: Before) -> list[Found]:
     """`before`: the trigger that the sentence before offers to "that would mean ..."."""
     found: list[Found] = []
     taken = -1
-    for place, word in enumerate(words.low):
+    for place in range(len(words)):
         if place <= taken:
             continue
-        hit = _any(words, place) if word in ANY else _caused(words, place, before)
+        hit = open_subject(words, place) or _caused(words, place, before)
         if hit:
             found.append(hit)
             taken = words.places[hit.consequence[-1]]
     return found
-
-
-def _any(words: Words, place: int) -> Found | None:
-    """`Any X` at the head of a clause, with a modal as its next finite verb."""
-    if place and not (
-        words.pause(place - 1) or words.tag[place - 1] == "CC" or words.low[place - 1] in {"that", "but"}
-    ):
-        return None
-    verb = words.first_finite(place, min(place + 16, len(words)))
-    if verb is not None and any(words.tag[i] in {"WP", "WDT", "WRB"} for i in range(place, verb)):
-        verb = _past_relative(words, place)
-    if verb is None or not words.modal(verb) or verb < place + 2 or words.low[-1] == "?":
-        return None
-    trigger = trimmed(words, range(place, verb))
-    consequence = trimmed(words, range(verb, consequence_stop(words, verb, len(words))))
-    if len(consequence) < 2:  # noqa: PLR2004 - a modal and its verb
-        return None
-    return Found.of(words, range(place, place + 1), trigger, consequence, "would")
-
-
-def _past_relative(words: Words, place: int) -> int | None:
-    """The modal after "any soldier who crosses": the auxiliary of the verb whose subject the noun is."""
-    noun = words.tokens[place] if words.tag[place] == "NN" else words.tokens[place].head
-    if noun.dep_ not in {"nsubj", "nsubjpass"}:
-        return None
-    modal = next((c.i for c in noun.head.lefts if c.tag_ == "MD"), -1)
-    verb = words.places.get(modal, -1)
-    return verb if verb > place else None
 
 
 def _caused(words: Words, place: int, before: Before) -> Found | None:
@@ -96,15 +78,16 @@ def _caused(words: Words, place: int, before: Before) -> Found | None:
     start = None if end is None else _verb_start(words, place)
     if end is None or start is None:
         return None
-    subject = _subject(words, place, strict=words.low[place] in lexicon.verbs - {"mean"})
-    told = place if _keeps_verb(words, place, lexicon) else end
+    subject = _subject(words, place, strict=words.low[place] in lexicon.verbs - {"mean"} | _THREATENS)
+    told = place if _keeps_verb(words, place, end, lexicon) else end
     consequence = trimmed(words, range(told, consequence_stop(words, end, len(words))))
     if subject is None or subject.stop > start or not consequence:
         return None
     if not words.has_nominal(consequence[0], consequence[-1] + 1):
         return None
     if words.low[subject.start] not in _BACKWARD or len(subject) > 1:
-        return Found.of(words, range(start, end), trimmed(words, subject), consequence, "would")
+        polarity: Polarity = "only-if" if words.low[subject.start] == "only" else "would"
+        return Found.of(words, range(start, end), trimmed(words, subject), consequence, polarity)
     looks_back = words.low[place] in lexicon.backward or words.low[place] in lexicon.phrases
     meant = before() if looks_back else ()
     found = Found(
@@ -117,9 +100,12 @@ def _caused(words: Words, place: int, before: Before) -> Found | None:
     return found if meant else None
 
 
-def _keeps_verb(words: Words, place: int, lexicon: CausalWords) -> bool:
+def _keeps_verb(words: Words, place: int, end: int, lexicon: CausalWords) -> bool:
+    """The verb opens the consequence, unless its object alone, or the object of its preposition, is what follows."""
     word = words.low[place]
-    return words.tag[place] == "VB" and word in lexicon.verbs - lexicon.bare and word not in lexicon.phrases
+    if words.tag[place] != "VB" or word not in lexicon.verbs or end > place + 1:
+        return False
+    return word not in lexicon.bare or words.tag[end] == "RP"
 
 
 def _verb_end(words: Words, place: int, lexicon: CausalWords) -> int | None:
@@ -127,12 +113,20 @@ def _verb_end(words: Words, place: int, lexicon: CausalWords) -> int | None:
     word = words.low[place]
     if word in lexicon.risk and place + 1 < len(words):
         return place + 1 if words.tag[place + 1] == "VBG" else None
+    if word in _THREATENS and words.tag[place + 1 : place + 3] == ("TO", "VB"):
+        return place + 1
     if words.tag[place] != "VB":
         return None
+    if word == "have":
+        return place + 1 if _has_effect(words, place, lexicon) else None
     for rest in lexicon.phrases.get(word, ()):
         if words.low[place + 1 : place + 1 + len(rest)] == rest:
             return place + 1 + len(rest)
     return place + 1 if word in lexicon.verbs and place + 1 < len(words) else None
+
+
+def _has_effect(words: Words, place: int, lexicon: CausalWords) -> bool:
+    return any(c.dep_ == "dobj" and c.lower_ in lexicon.have for c in words.tokens[place].rights)
 
 
 def _verb_start(words: Words, place: int) -> int | None:
@@ -142,16 +136,22 @@ def _verb_start(words: Words, place: int) -> int | None:
         start -= 1
     if words.has_modal(start, place):
         return start
-    return place if words.low[place].startswith("risk") and words.tag[place] in {"VBZ", "VBP", "NNS"} else None
+    if words.tag[place - 1 : place] == ("TO",) and words.low[place - 2 : place - 1] in _EXPECTED:
+        return next((i for i in range(place - 2, max(-1, place - 6), -1) if words.tokens[i].lemma_ == "be"), None)
+    stands = words.low[place].startswith("risk") and words.tag[place] in {"VBZ", "VBP", "NNS"}
+    return place if stands or (words.low[place] in _THREATENS and words.tag[place] in {"VBZ", "VBP", "VBD"}) else None
 
 
 def _subject(words: Words, place: int, *, strict: bool) -> range | None:
     """The subject's phrase, if it names a happening; `strict`: its noun must be known as one."""
-    for child in words.tokens[place].lefts:
+    verb = words.tokens[place]
+    if verb.dep_ == "xcomp" and words.tag[place - 1 : place] == ("TO",):  # "is likely to provoke"
+        verb = verb.head.head if verb.head.dep_ == "acomp" else verb.head
+    for child in verb.lefts:
         if child.dep_ in _SUBJECTS and child.i in words.places:
             subject = words.places[child.i]
             if words.tag[subject] in {"WDT", "WP"}:
-                return None
+                return _antecedent(words, place, subject)
             if words.low[subject] not in _BACKWARD and not _happening(words, subject, strict=strict):
                 return None
             left, right = words.edges(subject)
@@ -161,6 +161,15 @@ def _subject(words: Words, place: int, *, strict: bool) -> range | None:
         if start < place and not words.has_finite(start, place):
             return range(start, place)
     return None
+
+
+def _antecedent(words: Words, place: int, relative: int) -> range | None:
+    """What a relative clause right after it belongs to: "a provocation that could lead to war"."""
+    noun = words.places.get(words.tokens[place].head.i, -1)
+    if words.tokens[place].dep_ != "relcl" or not 0 <= noun < relative or not _happening(words, noun, strict=True):
+        return None
+    end = relative - 1 if words.pause(relative - 1) else relative
+    return range(words.edges(noun)[0], end) if noun < end else None
 
 
 def _happening(words: Words, place: int, *, strict: bool) -> bool:

@@ -10,30 +10,38 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from briefer.analysis.document import Document
+from briefer.analysis.lexicon import load
 from briefer.analysis.risks.across import find_across, opener_words
+from briefer.analysis.risks.answer import find_answers
 from briefer.analysis.risks.attributed import attribution_tokens
 from briefer.analysis.risks.back import antecedent, looks_back, statement_before
-from briefer.analysis.risks.causal import ANY, causal_words, find_causal
+from briefer.analysis.risks.causal import causal_words, find_causal
+from briefer.analysis.risks.context import Context
 from briefer.analysis.risks.found import Before, Found, Place
 from briefer.analysis.risks.generic import is_generic
 from briefer.analysis.risks.imperative import find_imperatives
 from briefer.analysis.risks.inversion import SUBJECT_TAGS
-from briefer.analysis.risks.judge import Context, asserter, is_negated, judge
+from briefer.analysis.risks.judge import asserter, is_negated, judge
+from briefer.analysis.risks.lines import called_words, find_lines
 from briefer.analysis.risks.marker import Marker
 from briefer.analysis.risks.markers import find_markers, marker_words
 from briefer.analysis.risks.split import Halves, split
+from briefer.analysis.risks.whoever import ANY, OPEN
 from briefer.analysis.risks.wish import find_wishes, wish_words
 from briefer.analysis.risks.words import Words
 from briefer.model import Actor, DateRef, Position, Risk
 
-_VB, _MD, _WHILE = (get_string_id(word) for word in ("VB", "MD", "while"))
+_VB, _MD, _NNS, _WHILE, _HAVE, _OR = (get_string_id(w) for w in ("VB", "MD", "NNS", "while", "have", "or"))
+_RELATIVES = frozenset(get_string_id(word) for word in ("that", "who"))
 
 
 def _pairs(table: dict[str, tuple[str, ...]]) -> dict[int, frozenset[int]]:
     return {get_string_id(word): frozenset(map(get_string_id, others)) for word, others in table.items()}
 
 
-_AFTER = _pairs({"for": ("but",), "long": ("as", "so")})
+_AFTER = _pairs(
+    {"for": ("but",), "long": ("as", "so"), "soon": ("as",), "no": ("with",), "line": ("red",), "lines": ("red",)}
+)
 "Conditional only right after one of these."
 _BEFORE = _pairs({"even": ("if", "with"), "only": ("if",)})
 "Conditional only right before one of these."
@@ -43,6 +51,7 @@ _AS = frozenset(get_string_id(word) for word in ("as", "so"))
 _WITHHELD = frozenset({"name", "names", "anonymity", "identity", "identified", "named", "quoted"})
 "Words of the condition on which a source speaks, which is no risk."
 _NOTHING = frozenset({"no", "nothing", "nobody", "none"})
+_FUTURE = frozenset({"will", "'ll", "’ll", "may", "might", "can"})
 _UNREAL = frozenset({"would", "could", "might"})
 
 
@@ -95,8 +104,8 @@ class _Cues:
 @cache
 def _cues() -> _Cues:
     causal = causal_words()
-    caused = causal.verbs | set(causal.phrases)
-    words = {*marker_words().by_first, *opener_words(), *wish_words(), *causal.risk, *ANY}
+    caused = causal.verbs | set(causal.phrases) | {"have"}
+    words = {*marker_words().by_first, *opener_words(), *wish_words(), *causal.risk, *ANY, *OPEN, *called_words()}
     words = (words | {"event", "condition", "understanding", "moment", "absence"}) - {
         "in",
         "on",
@@ -104,8 +113,9 @@ def _cues() -> _Cues:
         "so",
         "as",
         "but",
+        "with",
     }
-    words |= {"long", "case", "for", "must"}
+    words |= set(load("briefer.analysis.risks", "lexicon.toml")["candidates"]["words"])
     verbs = marker_words().inversion
     return _Cues(
         all=frozenset(get_string_id(word) for word in words | verbs | caused),
@@ -131,13 +141,24 @@ def _worth(doc: Doc, place: int, word: int, cues: _Cues) -> bool:
     if word in cues.verbs:
         return place + 1 < len(doc) and doc[place + 1].tag_ in SUBJECT_TAGS
     if word in cues.caused:
-        return doc[place].tag_ == "VB" and any(doc[i].tag_ == "MD" for i in range(max(0, place - 3), place))
+        if doc[place].tag != _VB or not any(doc[i].tag == _MD for i in range(max(0, place - 3), place)):
+            return False
+        return word != _HAVE or any(t.lower_ in causal_words().have for t in doc[place + 1 : place + 5])
     if word in _AFTER:
         return place > 0 and doc[place - 1].lower in _AFTER[word]
     if word in _BEFORE:
         return place + 1 < len(doc) and doc[place + 1].lower in _BEFORE[word]
+    return _worth_of_others(doc, place, word)
+
+
+def _worth_of_others(doc: Doc, place: int, word: int) -> bool:
     if word == _WHILE:
         return any(doc[i].tag == _MD for i in range(max(0, place - _FAR), min(len(doc), place + _FAR)))
+    if word == _OR:
+        return place + 1 < len(doc) and doc[place + 1].tag == _VB
+    if word in _RELATIVES:
+        opening = place > 0 and doc[place - 1].tag == _NNS and (place == 1 or not doc[place - 2].is_alpha)
+        return opening and any(t.tag == _MD for t in doc[place : place + _FAR])
     return True
 
 
@@ -159,7 +180,7 @@ def _in_sentence(context: Context, sentence: Tokens, before: Before) -> list[tup
     results: list[tuple[Found, bool]] = []
     covered: set[Place] = set()
     for marker in find_markers(whole):
-        if whole.tokens[marker.start].i in covered and _joined(whole, marker):
+        if whole.tokens[marker.start].i in covered and (marker.form == "noun" or _joined(whole, marker)):
             continue
         hit = _told(context, whole, marker) or _divided(context, whole, marker)
         if hit:
@@ -169,7 +190,8 @@ def _in_sentence(context: Context, sentence: Tokens, before: Before) -> list[tup
     if not others:
         return results
     words, attributed = _without_attribution(context, whole, others[0].marker[0])
-    others = _by_other_forms(words, before) if attributed else others
+    if attributed:  # what attributes may also be what makes the demand: then both halves stand beside it
+        others = _by_other_forms(words, before) or [f for f in others if _beside(f, words)]
     taken = {place for found, _ in results for place in (*found.trigger, *found.consequence)}
     results += [
         (kept, attributed)
@@ -177,6 +199,10 @@ def _in_sentence(context: Context, sentence: Tokens, before: Before) -> list[tup
         if taken.isdisjoint(found.trigger) and (kept := _up_to(found, taken)) is not None
     ]
     return sorted(results, key=lambda pair: pair[0].words.tokens[pair[0].marker[0]].i)
+
+
+def _beside(found: Found, words: Words) -> bool:
+    return all(i in words.places for i in (*found.trigger, *found.consequence))
 
 
 def _up_to(found: Found, taken: set[Place]) -> Found | None:
@@ -192,7 +218,15 @@ def _up_to(found: Found, taken: set[Place]) -> Found | None:
 
 
 def _by_other_forms(words: Words, before: Before) -> list[Found]:
-    return [*find_across(words, before), *find_causal(words, before), *find_wishes(words), *find_imperatives(words)]
+    causal = find_causal(words, before)
+    return [
+        *find_across(words, before),
+        *causal,
+        *(find_answers(words) if not causal else ()),
+        *find_lines(words, before),
+        *find_wishes(words),
+        *find_imperatives(words),
+    ]
 
 
 def _told(context: Context, whole: Words, marker: Marker) -> tuple[Found, bool] | None:
@@ -253,11 +287,13 @@ def _joined(words: Words, marker: Marker) -> bool:
 
 def _holds(words: Words, marker: Marker, halves: Halves) -> bool:
     """Whether both halves fit a marker that may also tell of a fact."""
+    if marker.polarity == "provided-that" and marker.form == "noun":
+        return _offered(words, halves.consequence)
     if marker.polarity == "provided-that":
         return _WITHHELD.isdisjoint(words.low[i] for i in halves.trigger)
     consequence = halves.consequence
     if marker.polarity in {"without", "even-if"} and marker.form == "noun":
-        return _lacking(words, consequence)
+        return _lacking(words, consequence) or (marker.start < consequence[0] and _ahead(words, consequence))
     if not marker.open:
         return True
     return _is_open(words, marker, halves)
@@ -269,6 +305,17 @@ def _lacking(words: Words, consequence: tuple[int, ...]) -> bool:
         return True
     verb = next((k for k, i in enumerate(consequence) if words.finite(i)), None)
     return verb is not None and any(words.low[i] in _NOTHING for i in consequence[verb + 1 : verb + 3])
+
+
+def _offered(words: Words, consequence: tuple[int, ...]) -> bool:
+    """What somebody would do, and not what was done."""
+    verb = next((i for i in consequence if words.finite(i)), None)
+    return words.tag[consequence[0]] == "TO" if verb is None else words.modal(verb)
+
+
+def _ahead(words: Words, consequence: tuple[int, ...]) -> bool:
+    verb = next((i for i in consequence if words.finite(i)), None)
+    return verb is not None and words.low[verb] in _FUTURE
 
 
 def _is_open(words: Words, marker: Marker, halves: Halves) -> bool:

@@ -76,10 +76,11 @@ def _subordinator(words: Words, place: int, lexicon: MarkerWords) -> Marker | No
         start = place
         if phrase == "but if":  # the conjunction joins the sentence to the one before
             start += 1
+        inserted = _insertion_end(words, end) if words.low[end] == "," else None
         return Marker(
             start=start,
             end=end,
-            body=end,
+            body=end if inserted is None else inserted + 1,
             polarity=polarity,
             form="noun" if phrase in lexicon.noun else "clause",
             open=phrase in lexicon.open,
@@ -101,6 +102,8 @@ def _conditional(words: Words, place: int, end: int, phrase: str, lexicon: Marke
         if words.low[end] == "after" or words.tokens[end].ent_type_ in {"DATE", "TIME"}:
             return False  # a mere time
         return _clause_follows(words, end) and not _is_main_verb(words, place)
+    if phrase == "with no":
+        return place == 0 or words.pause(place - 1)
     return phrase not in {"without", "absent"} or _lacks(words, place, end, lexicon)
 
 
@@ -144,9 +147,19 @@ def _clause_follows(words: Words, start: int) -> bool:
 def _is_conditional_if(words: Words, place: int, lexicon: MarkerWords) -> bool:
     before = words.low[place - 1] if place else ""
     after = words.low[place + 1]
+    if after == "," and _insertion_end(words, place + 1) is not None:
+        return not _means_whether(words, place, lexicon)
     if before in {"as", "few", "little"} or after in {",", "."} or words.low[place + 1 : place + 3] == ("i", "may"):
         return False
     return not _set_phrase(words, place, after, lexicon) and not _means_whether(words, place, lexicon)
+
+
+def _insertion_end(words: Words, comma: int) -> int | None:
+    """The second comma of what is put in right after `if`, where a clause follows: "if, as expected, it fails"."""
+    other = next((i for i in range(comma + 1, len(words)) if words.low[i] == ","), None)
+    if other is None or other + 1 >= len(words) or words.has_finite(comma + 1, other):
+        return None
+    return other if _clause_follows(words, other + 1) else None
 
 
 def _set_phrase(words: Words, place: int, after: str, lexicon: MarkerWords) -> bool:
@@ -162,6 +175,8 @@ def _set_phrase(words: Words, place: int, after: str, lexicon: MarkerWords) -> b
 
 def _means_whether(words: Words, place: int, lexicon: MarkerWords) -> bool:
     """The clause is what is asked, known or doubted: it depends on that word as its complement."""
+    if words.low[:1] == ("asked",) or words.low[:2] == ("when", "asked"):  # "asked what he would do if ..., he said"
+        return not any(words.pause(i) for i in range(place))
     for back in range(1, _ADVERB_BEFORE_CONDITIONAL + 1):
         other = place - back
         if other < 0 or words.pause(other):

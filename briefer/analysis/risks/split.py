@@ -31,7 +31,8 @@ def split(words: Words, marker: Marker) -> Halves | None:
     end = _zone_end(words, marker)
     after = best_after(words, marker, end)
     before = best_before(words, marker)
-    if max(after.points, before.points) < (_LEAST_BEHIND if marker.polarity == "provided-that" else _LEAST):
+    loose = marker.polarity == "provided-that" or words.tag[marker.start] == "VBG"
+    if max(after.points, before.points) < (_LEAST_BEHIND if loose else _LEAST):
         return None
     if after.points >= before.points:
         return _trigger_first(words, marker, after.border, end)

@@ -1,4 +1,4 @@
-"""Conditionals sentence by sentence, over a table of our own."""
+"""Conditionals sentence by sentence, over tables of our own."""
 
 import tomllib
 from collections.abc import Callable
@@ -12,7 +12,11 @@ from briefer.analysis.risks.find import find_risks
 from briefer.model import Article, Span
 
 HERE = Path(__file__).parent
-CASES: list[dict[str, Any]] = tomllib.loads((HERE / "conditionals.toml").read_text(encoding="utf-8"))["case"]
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("conditionals.toml", "families.toml")
+    for case in tomllib.loads((HERE / name).read_text(encoding="utf-8"))["case"]
+]
 OTHERS: list[str] = tomllib.loads((HERE / "others.toml").read_text(encoding="utf-8"))["sentences"]
 Parse = Callable[..., Document]
 
