@@ -44,6 +44,17 @@ def test_named_actors_of_two_sources_meet_and_unnamed_ones_do_not() -> None:
     assert len({position.actor for position in brief.positions}) == 2
 
 
+def test_an_actor_is_of_the_kind_that_most_sources_take_it_for() -> None:
+    makers = []
+    for name, kind in (("one", "person"), ("two", "state"), ("three", "state")):
+        maker = Maker(name, f"Marla spoke in {name}.")
+        maker.actor("Marla", kind=kind)
+        maker.position("Marla", "spoke", f"in {name}", actor="marla")
+        makers.append(maker)
+    [marla] = composed(*makers).actors
+    assert marla.kind == "state"
+
+
 def test_an_unnamed_actor_without_a_position_is_not_listed() -> None:
     one = Maker("a", "A guard slept.")
     one.actor("A guard", id="guard-1", anonymous=True)
