@@ -12,6 +12,8 @@ from briefer.analysis.positions.tree import PRON
 _NESTED = 0.55
 "Least rate of an attribution inside another's content, outside quotation marks."
 _NESTED_FRAMES = ("clause", "pass:clause", "according", "quote:first", "quote:last", "objinf", "prep:inf")
+_AROUND = frozenset((*_NESTED_FRAMES, "closing", "inserted", "appended"))
+"Frames of a statement that may hold another."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _own_statement(reading: Reading, inner: Candidate, outer: list[Candidate]) -
         return False
     if reading.quoted(inner.key) or reading.tree.pos[inner.source] == PRON or is_thing(reading.tree, inner.source):
         return False
-    return all(c.frame in _NESTED_FRAMES and c.source != inner.source for c in outer)
+    return all(c.frame in _AROUND and c.source != inner.source for c in outer)
 
 
 def _size(candidate: Candidate) -> int:
