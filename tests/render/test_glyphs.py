@@ -8,8 +8,15 @@ import pypdf
 import pypdfium2
 import pytest
 from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]  # it ships no types
-from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]  # as above
 from fontTools.ttLib import newTable  # type: ignore[import-untyped]  # as above
+from fontTools.ttLib.tables.BitmapGlyphMetrics import SmallGlyphMetrics  # type: ignore[import-untyped]  # as above
+from fontTools.ttLib.tables.C_B_D_T_ import cbdt_bitmap_format_17  # type: ignore[import-untyped]  # as above
+from fontTools.ttLib.tables.E_B_L_C_ import (  # type: ignore[import-untyped]  # as above
+    BitmapSizeTable,
+    SbitLineMetrics,
+    Strike,
+    eblc_index_sub_table_1,
+)
 from PIL import Image
 
 from briefer.render import Pdf, write_pdf
@@ -26,6 +33,22 @@ WORDS = {
     "private": "a\ue000b",
     "control": "a\x07b\x1bc\ufffed",
 }
+LINE = (
+    "ascender",
+    "descender",
+    "widthMax",
+    "caretSlopeNumerator",
+    "caretSlopeDenominator",
+    "caretOffset",
+    "minOriginSB",
+    "minAdvanceSB",
+    "maxBeforeBL",
+    "minAfterBL",
+    "pad1",
+    "pad2",
+)
+"""What a font says of a line of its pictures."""
+
 PAGE = """<html lang="en"><title>{0}</title>
 <style>body {{ font-family: "Briefer Sans" }} h1 {{ font-family: "Briefer Serif" }}</style>
 <h1>{0}</h1><p>{0} and <b>{0}</b>, <i>{0}</i>.</p><p>{1}</p></html>"""
@@ -89,25 +112,56 @@ def test_a_title_with_controls_leaves_the_metadata_readable(styles: Paths) -> No
     assert reader.xmp_metadata.dc_title is not None
 
 
+def _picture(font: Any) -> Any:
+    """A bridge of 136 by 128 points, as fonts of emoji hold theirs."""
+    png = BytesIO()
+    Image.new("RGBA", (136, 128), (200, 30, 30, 255)).save(png, "PNG")
+    picture = cbdt_bitmap_format_17(b"", font)
+    picture.metrics = SmallGlyphMetrics()
+    picture.metrics.__dict__.update(height=128, width=136, BearingX=0, BearingY=101, Advance=136)
+    picture.imageData = png.getvalue()
+    return picture
+
+
+def _strike(font: Any) -> Any:
+    """Where the pictures of one size stand: 109 points to the em."""
+    strike = Strike()
+    size = strike.bitmapSizeTable = BitmapSizeTable()
+    size.__dict__.update(
+        colorRef=0,
+        startGlyphIndex=1,
+        endGlyphIndex=1,
+        ppemX=109,
+        ppemY=109,
+        bitDepth=32,
+        flags=1,
+        hori=SbitLineMetrics(),
+        vert=SbitLineMetrics(),
+    )
+    for line in (size.hori, size.vert):
+        line.__dict__.update(dict.fromkeys(LINE, 0) | {"ascender": 101, "descender": -27, "widthMax": 136})
+    places = eblc_index_sub_table_1(b"", font)
+    places.__dict__.update(names=["bridge"], indexFormat=1, imageFormat=17, firstGlyphIndex=1, lastGlyphIndex=1)
+    strike.indexSubTables = [places]
+    return strike
+
+
 def colour_font(path: Path) -> None:
-    """A font with one glyph, a bridge, whose picture is an SVG and whose width is 1.2 of its size."""
-    pen = TTGlyphPen(None)
-    pen.moveTo((100, 0))
-    for place in ((100, 700), (1100, 700), (1100, 0)):
-        pen.lineTo(place)
-    pen.closePath()
+    """A font with one glyph, a bridge, that is a picture and by the font's own word 1.2 of its size wide."""
     build = FontBuilder(1000, isTTF=True)
     build.setupGlyphOrder([".notdef", "bridge"])
     build.setupCharacterMap({0x1F309: "bridge"})
-    build.setupGlyf({".notdef": pen.glyph(), "bridge": pen.glyph()})
-    build.setupHorizontalMetrics({".notdef": (600, 0), "bridge": (1200, 100)})
-    build.setupHorizontalHeader(ascent=800, descent=-200)
+    build.setupHorizontalMetrics({".notdef": (600, 0), "bridge": (1200, 0)})
+    build.setupHorizontalHeader(ascent=950, descent=-250)
     build.setupNameTable({"familyName": "Bridges", "styleName": "Regular"})
-    build.setupOS2(sTypoAscender=800, usWinAscent=800, usWinDescent=200)
+    build.setupOS2(sTypoAscender=950, usWinAscent=950, usWinDescent=250)
     build.setupPost()
-    picture = '<svg xmlns="http://www.w3.org/2000/svg"><g id="glyph1"><path fill="red" d="M0 0h900v-600z"/></g></svg>'
-    build.font["SVG "] = newTable("SVG ")
-    build.font["SVG "].docList = [(picture, 1, 1)]
+    build.setupMaxp()
+    font = build.font
+    font["CBDT"], font["CBLC"] = newTable("CBDT"), newTable("CBLC")
+    font["CBDT"].version = font["CBLC"].version = 3.0
+    font["CBDT"].strikeData = [{"bridge": _picture(font)}]
+    font["CBLC"].strikes = [_strike(font)]
     build.save(path)
 
 
