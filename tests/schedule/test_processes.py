@@ -1,6 +1,7 @@
 """Real processes on one library: what is due is done once, whoever dies when."""
 
 import os
+import shutil
 import signal
 from functools import partial
 from pathlib import Path
@@ -72,3 +73,20 @@ def test_sigterm_ends_a_daemon_and_what_was_at_work_is_gone_on_with(here: Path) 
     wait_for(lambda: not hands_of(here))
     briefer(here, "schedule", "tick")
     assert [outcome for _, outcome, _ in of_schedule(here)] == ["written"]
+
+
+def test_a_due_time_that_failed_is_told_of_and_the_next_one_has_what_it_would_have_had(here: Path) -> None:
+    shutil.rmtree(here / "out")
+    (here / "out").write_text("a file where the folder should be", encoding="utf-8")
+    (here / "seeds" / "tell.txt").write_text("ORLENA - The gate was opened on Friday.\n", encoding="utf-8")
+    due(here, "*/30 0 0 1 1 *")
+    briefer(here, "schedule", "tick", code=1)
+    assert [outcome for _, outcome, _ in of_schedule(here)] == ["failed", "failed"]
+    [message, _] = asked(here, "SELECT message FROM runs WHERE due IS NOT NULL")
+    assert "nothing was written" in str(message)
+    (here / "out").unlink()
+    briefer(here, "schedule", "run-now", "gate")
+    with library(here) as opened:
+        last = opened.runs.latest(limit=1)[0]
+    assert last.outcome == "written"
+    assert [one.split("-")[0] for one in last.found.new] == ["tell"]

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from briefer.library import Build, Library
+from briefer.library import Build, Library, Schedule
 from briefer.tui.jobs import Job
 from briefer.tui.runs.details import details
 from briefer.tui.runs.entries import gather
 from briefer.tui.runs.history import KEPT, TAIL, Ended, ended_of, recall, record
 from briefer.tui.runs.listing import Runs
+from briefer.tui.runs.schedules import planned
 from briefer.tui.widgets.passage import Passage
 from tests.tui.harness import NOW, Terminal, terminal
 
@@ -124,6 +125,31 @@ def test_the_details_say_everything_in_words(tmp_path: Path) -> None:
         "warning: no date",
     ]
     assert [text[mark.start : mark.end] for mark in marks] == ["Brief 7 of ishel", "Build ishel: done", "Log"]
+
+
+# --- the schedules ---
+
+
+def _schedule(name: str, due: str | None, *, paused: bool = False) -> Schedule:
+    return Schedule(
+        name=name,
+        profile="ishel",
+        words="hourly",
+        crons=("0 * * * *",),
+        zone="UTC",
+        missed="once",
+        paused=paused,
+        next=due,
+        made=NOW.isoformat(),
+    )
+
+
+def test_the_line_of_schedules_says_which_is_due_next() -> None:
+    late = _schedule("late", "2026-03-12T06:00:00+00:00")
+    soon = _schedule("soon\x1b[2J", "2026-03-11T06:00:00+00:00")
+    resting = _schedule("resting", "2026-03-10T06:00:00+00:00", paused=True)
+    assert planned([late, soon, resting]).plain.startswith("3 schedules, 1 paused; next soon�[2J at 2026-03-11 06:00.")
+    assert planned([resting]).plain == "1 schedule, 1 paused: nothing is due. Times are UTC."
 
 
 # --- the screen ---
