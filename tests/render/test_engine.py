@@ -1,6 +1,9 @@
 """The quickened engine against the engine left alone."""
 
 import io
+import os
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -98,6 +101,28 @@ def test_boxes_of_all_lengths_lie_where_the_engine_left_alone_lays_them(
 
 def test_the_file_is_not_much_larger_for_it(small: str, styles: tuple[Path, ...], tmp_path: Path) -> None:
     assert len(write_pdf(small, styles=styles).data) < 1.1 * len(stock(small, styles[0], tmp_path))
+
+
+def test_parts_that_are_hardly_asked_are_loaded_when_they_are() -> None:
+    script = (
+        "import sys\n"
+        "from briefer.render.engine import load\n"
+        "fonts = load().pdf.fonts\n"
+        "assert 'fontTools.subset.util' not in sys.modules\n"
+        "print(fonts.subset.Options(retain_gids=True).retain_gids, 'fontTools.subset.util' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "True True\n"
+
+
+def test_the_engine_is_started_without_a_compiler(tmp_path: Path) -> None:
+    """Its libraries are found by name; asking a compiler for them takes as long as all the rest of the start."""
+    for name in ("gcc", "cc", "ld", "ldconfig"):
+        (tmp_path / name).write_text(f"#!/bin/sh\ntouch {tmp_path}/asked\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    script = "from briefer.render.engine import load; load()"
+    subprocess.run([sys.executable, "-c", script], check=True, env={**os.environ, "PATH": str(tmp_path)})
+    assert not (tmp_path / "asked").exists()
 
 
 def test_the_locked_engine_is_the_one_that_is_changed() -> None:

@@ -7,6 +7,7 @@
 - Elements with an id are styled one by one, and all inside them again (`anchors.py`).
 - Its writer (pydyf) makes every object's bytes twice and compresses at the slowest level (`writing.py`).
 - Its parser (tinyhtml5) keeps the patterns it makes under keys by which it never finds them.
+- It loads all of fontTools, which it hardly ever asks (`later.py`).
 - Its own style sheet gives each element five styles that only footnotes use.
 
 Only the versions in `TRIED` are changed: another one is left alone, which is slower and right.
@@ -15,15 +16,16 @@ Only the versions in `TRIED` are changed: another one is left alone, which is sl
 
 import re
 import sys
+from copy import copy
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 from briefer.render.engine.anchors import share_styles
 from briefer.render.engine.declared import declare
 from briefer.render.engine.glyphs import draw_known
+from briefer.render.engine.later import load_later
 from briefer.render.engine.lines import keep_lines, keep_repeated, kept_with_style
 from briefer.render.engine.used import work_out_once
 from briefer.render.engine.writing import write_quickly, written
@@ -31,8 +33,10 @@ from briefer.render.engine.writing import write_quickly, written
 TRIED = {"weasyprint": "70.0", "pydyf": "0.13.0", "tinyhtml5": "2.1.0"}
 """Package -> the version whose inner ways were read."""
 
-_NOTES = re.compile(r"^::(?:foot)?note-.*\n", re.MULTILINE)
-"""Rules of the engine's own style sheet for footnotes and notes."""
+_NOTES = frozenset({"footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"})
+"""Pseudo-elements that the engine's own style sheet has for footnotes and notes."""
+_PSEUDO = 3
+"Place of the pseudo-element in what a sheet keeps of a selector."
 
 _USES_NOTES = re.compile(r"footnote|:\s*note\b|::note-")
 
@@ -46,6 +50,7 @@ def known() -> bool:
 def load() -> Any:  # noqa: ANN401 - WeasyPrint has no types
     """The engine, loaded and changed for this process, if it is known. Raises OSError for a missing library."""
     if known():
+        load_later()
         declare()
     engine: Any = import_module("weasyprint")
     import_module("weasyprint.text.fonts")  # which may fail, too
@@ -99,8 +104,9 @@ def page_class(engine: Any, html: str) -> Any:  # noqa: ANN401 - WeasyPrint has 
     """The class that reads `html`: without the styles of footnotes where the page has none and the engine is known."""
     if _USES_NOTES.search(html) or not known():
         return engine.HTML
-    text = (Path(engine.__file__).parent / "css" / "html5_ua.css").read_text(encoding="utf-8")
-    sheet = engine.CSS(string=_NOTES.sub("", text))
+    sheet = copy(engine.html.UA_STYLESHEET)
+    sheet.matcher = copy(sheet.matcher)
+    sheet.matcher.other_selectors = [one for one in sheet.matcher.other_selectors if one[_PSEUDO] not in _NOTES]
 
     class Page(engine.HTML):  # type: ignore[misc]  # a class without types, known only here
         def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: FBT001, FBT002 - the engine's signature
