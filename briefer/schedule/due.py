@@ -12,14 +12,13 @@ from zoneinfo import ZoneInfo
 
 from cronsim import CronSim
 
-_MARGIN = timedelta(days=2)
-"Wall time begins to be counted so much before the instant asked for, since a clock may be set back or forward a day."
 _MINUTE = timedelta(minutes=1)
 
 
 def due_after(crons: Sequence[str], zone: ZoneInfo, after: datetime) -> Iterator[datetime]:
     """Instants in UTC, ascending, without end; or ended, where an expression is due no more in fifty years."""
-    begins = after.astimezone(zone).replace(tzinfo=None) - _MARGIN
+    # What the clock showed before, it showed at an instant before, set back or not: those need not be looked at.
+    begins = after.astimezone(zone).replace(tzinfo=None)
     last = after
     for wall in heapq.merge(*(CronSim(cron, begins) for cron in crons)):
         instant = _instant(wall, zone)

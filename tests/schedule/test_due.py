@@ -73,6 +73,16 @@ def test_several_expressions_give_one_order_and_their_common_time_once() -> None
     assert [one.astimezone(BERLIN).strftime("%d %H:%M") for one in found] == ["01 06:00", "01 06:30", "02 06:00"]
 
 
+@pytest.mark.parametrize("day", ["2026-03-29", "2026-10-25"])
+def test_wherever_one_asks_from_the_rest_of_the_day_is_the_same(day: str) -> None:
+    crons = read("every 30 minutes")
+    begins = datetime.fromisoformat(day).replace(tzinfo=BERLIN).astimezone(UTC)
+    whole = next_due(crons, BERLIN, begins, 60)
+    for minute in range(0, 5 * 60, 7):
+        after = begins + timedelta(minutes=minute)
+        assert next_due(crons, BERLIN, after, 20) == [one for one in whole if one > after][:20]
+
+
 def test_the_instant_asked_from_is_not_due_itself() -> None:
     due = datetime(2026, 6, 1, 6, tzinfo=UTC)
     assert next_due(("0 6 * * *",), ZoneInfo("UTC"), due) == [due + timedelta(days=1)]
