@@ -41,9 +41,12 @@ lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
 		--quiet --no-header --no-emit-index-url --no-emit-find-links -o lock.txt
 
-# The README's pictures, from the real brief and the real terminal. Needs Chromium.
-pictures: brief
-	$(BIN)/python docs/pictures.py out/ishel-20260310-2100.pdf docs/brief.png 1 2 7
+# The README's pictures, from the real brief in each template and the real terminal. Needs Chromium.
+pictures: $(READY)
+	@for one in standard one-page register; do $(BIN)/briefer build --template $$one --formats pdf -o out/$$one; done
+	$(BIN)/python docs/pictures.py out/standard/ishel-20260310-2100.pdf docs/brief.png 1 timeline positions positions+1 risks risks+1
+	$(BIN)/python docs/pictures.py out/one-page/ishel-20260310-2100.pdf docs/one-page.png 1
+	$(BIN)/python docs/pictures.py out/register/ishel-20260310-2100.pdf docs/register.png positions positions+1 risks
 	$(BIN)/python docs/terminal.py docs
 
 clean:
