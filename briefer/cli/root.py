@@ -92,7 +92,7 @@ Examples:
   briefer build report.txt --published 2026-03-04
 
 Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 nothing to report,
-4 refused (lint or evidence), 5 an address could not be fetched, 130 interrupted
+4 refused (lint or evidence), 5 not fetched or not delivered, 130 interrupted
 (ctrl+c), 143 ended (SIGTERM). Either way nothing half-written is left.""",
 )
 @click.option(

@@ -21,7 +21,6 @@ def serve(post: Post) -> None:
         round_ = _Round(post, engine)
         while True:
             round_.take()
-            engine.rest()
             post.leaving.wait(round_.pause())
 
 
@@ -33,11 +32,17 @@ def tick(post: Post, only: str | None = None) -> list[Run]:
         while left or engine.busy:
             post.leaving.wait(_BUSY)
             left = round_.take(only, order=False)
+        for _ in range(_TIDYING):
+            if engine.untidy:
+                post.leaving.wait(_BUSY)
+                round_.take(only, order=False)
         return engine.ended
 
 
 _BUSY = 0.1
 "Seconds between two looks while something is at work and one waits for it."
+_TIDYING = 20
+"Such looks at most before what is left over of a run is left to itself."
 _AFTERWARDS = 0.02
 "Seconds after a due time at which it is looked at."
 
@@ -64,6 +69,7 @@ class _Round:
                 trouble += wrong
                 self._due = soonest(self._post.library)
             left = self._see_to(only)
+            self._engine.rest()
         except BrieferError as error:
             trouble.append(str(error))
         except Exception as error:  # noqa: BLE001 - the border of the daemon: a database that fails now may not later

@@ -28,6 +28,8 @@ another version alone, and by itself takes a new one for every change of the sou
 
 AT_ONCE = 2
 "Runs that one process begins side by side: an analysis keeps a core busy."
+_OVER = ("SUCCESS", "ERROR", "CANCELLED")
+"What the engine says of a workflow that is over."
 _IDLE = timedelta(seconds=60)
 "Longer than a process that died takes to be given up, so that its runs find the engine of another at work."
 _REST = timedelta(seconds=30)
@@ -63,6 +65,8 @@ class Engine:
         self._rest: dict[str, datetime] = {}
         "Runs that could not be ended here, and until when they are left alone."
         self._workflow = self._registered()
+        self._done: list[str] = []
+        "Runs that ended and of which the engine still keeps what it kept."
         self.ended: list[Run] = []
         "Runs that ended in this process, in order."
 
@@ -88,13 +92,28 @@ class Engine:
             one.leave()
         self._let_go()
 
+    @property
+    def untidy(self) -> bool:
+        """Whether the engine still keeps what it kept of runs that ended here."""
+        return bool(self._done)
+
     def rest(self) -> None:
         """To be called again and again: lets go of what asks the database every second, after a while without work."""
         now = self._post.clock()
+        self._tidy()
         if self.busy or self._used is None:
             self._used = now if self.busy else self._used
         elif now - self._used > _IDLE:
             self._let_go()
+
+    def _tidy(self) -> None:
+        """What became of a run stands in the ledger; what the engine keeps of it would grow without end."""
+        for run in list(self._done):
+            status = DBOS.get_workflow_status(run) if self._used is not None else None
+            if status is not None and status.status in _OVER:
+                DBOS.delete_workflow(run)
+            if status is None or status.status in _OVER:
+                self._done.remove(run)
 
     def _take_up(self) -> None:
         if self._used is None:
@@ -158,18 +177,20 @@ class Engine:
         """The workflow. It gives the outcome; it raises nothing, since the engine would keep that as its end."""
         with self._lock:
             self._begun.add(run_id)
+        claimed = False
         try:
-            if not self._claimed(run_id):
+            claimed = self._claimed(run_id)
+            if not claimed:
                 return "ended"
             with Hands(self._post.workspace.root, run_id, self._executor, self._teller(run_id)) as hands:
                 with self._lock:
                     self._hands[run_id] = hands
                 return self._steps(hands)
         finally:
+            self._look_after(run_id, claimed=claimed)
             self._over(run_id)
-            self._look_after(run_id)
 
-    def _look_after(self, run_id: str) -> None:
+    def _look_after(self, run_id: str, *, claimed: bool) -> None:
         """A run whose end could not be recorded is open still, and begun again after a rest."""
         try:
             run = self._post.library.runs.get(run_id)
@@ -177,7 +198,9 @@ class Engine:
             self._post.complain(str(error))
         else:
             if run.state == "ended":
-                self.ended.append(run)
+                if claimed:
+                    self.ended.append(run)
+                self._done.append(run_id)
                 return
         self._rest[run_id] = self._post.clock() + _REST
 

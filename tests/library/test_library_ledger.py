@@ -102,6 +102,19 @@ def test_the_run_before_is_the_last_of_the_profile_that_wrote_a_brief(library: L
     assert library.runs.of_number("N2") == before
 
 
+def test_the_latest_briefs_of_a_profile_are_kept_and_those_of_others_stay(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefer.library.ledger.runs.KEPT_BRIEFS", 2)
+    for name in ("gate:1", "dam:2", "dam:3", "dam:4"):
+        library.runs.order(Run(id=name, profile=name.split(":")[0], as_of=AT, number=name, asked=AT))
+        library.runs.claim(name, "a", dead=(), at=AT)
+        library.runs.compose(name, "a", "{}", Found())
+        library.runs.end(name, "a", outcome="written", code=0, message=None, at=AT)
+    kept = [name for name in ("gate:1", "dam:2", "dam:3", "dam:4") if library.runs.brief(name)]
+    assert kept == ["gate:1", "dam:3", "dam:4"]
+
+
 def test_the_log_comes_back_in_order(library: Library) -> None:
     for n in range(3):
         library.runs.log("dam:1", LogLine(at=AT, level="info", event=f"event {n}", data={"n": n}))

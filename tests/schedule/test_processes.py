@@ -73,6 +73,7 @@ def test_sigterm_ends_a_daemon_and_what_was_at_work_is_gone_on_with(here: Path) 
     wait_for(lambda: not hands_of(here))
     briefer(here, "schedule", "tick")
     assert [outcome for _, outcome, _ in of_schedule(here)] == ["written"]
+    assert asked(here, "SELECT count(*) FROM workflow_status") == [(0,)]
 
 
 def test_a_due_time_that_failed_is_told_of_and_the_next_one_has_what_it_would_have_had(here: Path) -> None:

@@ -15,6 +15,9 @@ from briefer.library.schema import run_log, run_steps, runs
 from briefer.library.store import Store
 from briefer.model import Json
 
+KEPT_BRIEFS = 100
+"""Of each profile: a brief may be of a megabyte, and a year has 8,760 hours. Its files are where they were written."""
+
 
 class Runs:
     def __init__(self, store: Store) -> None:
@@ -119,11 +122,16 @@ class Runs:
             _change(connection, id, "found", run=replace(run, found=found))
 
     def compose(self, id: str, executor: str, brief: str, found: Found) -> None:  # noqa: A002 - as above
-        """Keep the brief as it was composed (JSON), and what is known of it."""
+        """Keep the brief as it was composed (JSON), and what is known of it; the oldest of its profile's go."""
         with self._store.writing() as connection:
             run = _owned(connection, id, executor)
             _change(connection, id, "found", run=replace(run, found=found))
             connection.execute(update(runs).where(runs.c.id == id), {"brief": brief})
+            held = select(runs.c.serial).where(runs.c.profile == run.profile, runs.c.brief.is_not(None))
+            oldest = connection.scalar(held.order_by(runs.c.serial.desc()).offset(KEPT_BRIEFS - 1).limit(1))
+            if oldest is not None:
+                old = (runs.c.profile == run.profile, runs.c.serial < oldest, runs.c.state == "ended")
+                connection.execute(update(runs).where(*old), {"brief": None})
 
     def brief(self, id: str) -> str | None:  # noqa: A002 - as above
         """The brief as it was composed; None: it has not been."""

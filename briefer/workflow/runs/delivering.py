@@ -180,8 +180,10 @@ def _written(library: Library, workspace: Workspace, number: str) -> tuple[Run, 
 
     run = library.runs.of_number(number)
     kept = library.runs.brief(run.id) if run else None
-    if run is None or kept is None or not run.found.files:
+    if run is None or not run.found.files:
         raise LibraryError(f"brief {number}: no run has written it; see `briefer schedule history`")
+    if kept is None:
+        raise LibraryError(f"brief {number}: it is too old, its data are not in the library any more; send its files")
     files = [workspace.root / file.path for file in run.found.files]
     for file in files:
         if not file.is_file():
