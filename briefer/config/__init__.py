@@ -14,6 +14,7 @@ from briefer.config.profiles import JudgementDraft, Profile
 from briefer.config.reading import load
 from briefer.config.schedules import ScheduleSettings
 from briefer.config.settings import ArticleFacts, FetchSettings, Settings, TerminalSettings, WorkspaceSettings
+from briefer.config.sources import Source, SourceKind
 from briefer.config.tables import from_table
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "Profile",
     "ScheduleSettings",
     "Settings",
+    "Source",
+    "SourceKind",
     "Target",
     "TargetKind",
     "TerminalSettings",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefer.config.deliver import read_targets
 from briefer.config.settings import Settings
+from briefer.config.sources import read_sources
 from briefer.config.tables import from_table
 from briefer.errors import ConfigError
 
@@ -19,7 +20,8 @@ def load(path: Path) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
     targets = read_targets(table.pop("deliver", []), str(path))
-    settings = replace(from_table(table, Settings, str(path)), deliver=targets)
+    sources = read_sources(table.pop("source", []), str(path))
+    settings = replace(from_table(table, Settings, str(path)), deliver=targets, source=sources)
     names = [profile.name for profile in settings.brief]
     for name in names:
         if names.count(name) > 1:

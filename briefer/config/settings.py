@@ -1,13 +1,18 @@
 """What the other tables of briefer.toml say, and all of it together."""
 
+import re
 from dataclasses import dataclass, field
 
 from briefer.config.deliver import Target
 from briefer.config.hosts import refuse_what_is_no_host
 from briefer.config.profiles import Profile
 from briefer.config.schedules import ScheduleSettings
+from briefer.config.sources import Source
 from briefer.errors import ConfigError
 from briefer.model import Marking
+
+_CONTACT = re.compile(r"[\x21-\x27\x2a-\x7e]{1,200}")
+_LONGEST_PAUSE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +57,18 @@ class FetchSettings:
     allow_private: tuple[str, ...] = ()
     """Names of hosts, as addresses spell them, that may be on private, shared or loopback addresses; no other may.
     A page elsewhere does not lead to them."""
+    contact: str | None = None
+    "An address or a mailbox that sources are told, so that those who run them can ask; None: none is told."
+    pause: float = 2
+    "Seconds between two requests to one host, where sources are fetched."
 
     def __post_init__(self) -> None:
         for host in self.allow_private:
             refuse_what_is_no_host(host)
+        if self.contact is not None and not _CONTACT.fullmatch(self.contact):
+            raise ValueError(f"contact: {self.contact!r}: give an address or a mailbox, without spaces and brackets")
+        if not 0 <= self.pause <= _LONGEST_PAUSE:
+            raise ValueError(f"pause: {self.pause:g}: give seconds, {_LONGEST_PAUSE} at most")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +80,7 @@ class Settings:
     article: tuple[ArticleFacts, ...] = ()
     brief: tuple[Profile, ...] = ()
     deliver: tuple[Target, ...] = ()
+    source: tuple[Source, ...] = ()
 
     def profile(self, name: str | None) -> Profile:
         """The profile of that name; without a name the first, or an empty one where there is none."""
@@ -85,3 +99,11 @@ class Settings:
                 return target
         known = ", ".join(target.name for target in self.deliver) or "none"
         raise ConfigError(f"deliver {name}: no [[deliver]] of briefer.toml has this name; there are: {known}")
+
+    def source_named(self, name: str) -> Source:
+        """The `[[source]]` of that name. Raises ConfigError."""
+        for source in self.source:
+            if source.name == name:
+                return source
+        known = ", ".join(source.name for source in self.source) or "none"
+        raise ConfigError(f"source {name}: no [[source]] of briefer.toml has this name; there are: {known}")

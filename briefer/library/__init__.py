@@ -21,6 +21,7 @@ from briefer.library.ledger.executors import alive
 from briefer.library.library import Library
 from briefer.library.query import Query
 from briefer.library.records import Added, ArticleRow, Build, Landmarks, Mismatch, Outcome, Page
+from briefer.library.sources import SourceEntry, SourceState
 
 __all__ = [
     "MISSED",
@@ -46,6 +47,8 @@ __all__ = [
     "RunOutcome",
     "RunStep",
     "Schedule",
+    "SourceEntry",
+    "SourceState",
     "StepName",
     "alive",
 ]

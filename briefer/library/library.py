@@ -15,6 +15,7 @@ from briefer.library.merge import joined
 from briefer.library.query import Query
 from briefer.library.records import Added, ArticleRow, Build, Landmarks, Mismatch, Page
 from briefer.library.schema import articles, texts
+from briefer.library.sources import Sources
 from briefer.library.store import Store
 from briefer.model import Analysis, Article, Decision, DecisionKind, Engine, Grade, Json, Marking, Published
 
@@ -33,6 +34,7 @@ class Library:
         self.runs = Runs(store)
         self.executors = Executors(store)
         self.deliveries = Deliveries(store)
+        self.sources = Sources(store)
 
     @property
     def address(self) -> str:

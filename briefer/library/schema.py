@@ -169,6 +169,37 @@ class _Deliveries(TypedColumns):
     receipt: Named[str | None] = Column(Text)
 
 
+class _Sources(TypedColumns):
+    name = Column(Text, primary_key=True)
+    place = Column(Text, nullable=False)
+    moved: Named[str | None] = Column(Text)
+    etag: Named[str | None] = Column(Text)
+    modified: Named[str | None] = Column(Text)
+    checked: Named[str | None] = Column(Text)
+    fetched: Named[str | None] = Column(Text)
+    next: Named[str | None] = Column(Text)
+    error: Named[str | None] = Column(Text)
+    ended: Named[str | None] = Column(Text)
+    failures = Column(Integer, nullable=False)
+    paused = Column(Integer, nullable=False)
+
+
+class _SourceEntries(TypedColumns):
+    source = Column(Text, primary_key=True)
+    key = Column(Text, primary_key=True)
+    digest = Column(Text, nullable=False)
+    article: Named[str | None] = Column(Text)
+    gap: Named[str | None] = Column(Text)
+    tries = Column(Integer, nullable=False)
+    seen = Column(Text, nullable=False)
+
+
+class _Robots(TypedColumns):
+    site = Column(Text, primary_key=True)
+    text = Column(Text, nullable=False)
+    at = Column(Text, nullable=False)
+
+
 articles = Table(
     "articles",
     metadata,
@@ -190,3 +221,6 @@ run_steps = Table("run_steps", metadata, _RunSteps)
 run_log = Table("run_log", metadata, _RunLog)
 executors = Table("executors", metadata, _Executors)
 deliveries = Table("deliveries", metadata, _Deliveries)
+sources = Table("sources", metadata, _Sources)
+source_entries = Table("source_entries", metadata, _SourceEntries)
+robots = Table("robots", metadata, _Robots)

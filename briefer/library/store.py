@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from briefer.errors import LibraryError
 from briefer.library import sqlite
 
-HEAD = "0004"
+HEAD = "0005"
 "The newest step under `migrations/versions`."
 
 _VERSION_TABLE = "briefer_version"
