@@ -1,7 +1,8 @@
 """The nouns: frozen dataclasses that every stage speaks, and nothing that computes a finding.
 
 `text` holds what a source said and where; `findings` what the analysis made of it; `decisions` what an
-analyst said of that; `brief` what an analyst reads. Each imports only those before it.
+analyst said of that; `evidence` and `synthesis` what findings are made of and what joins them; `brief` what an analyst
+reads. Each imports only those before it.
 """
 
 from briefer.model.brief import (
@@ -15,7 +16,6 @@ from briefer.model.brief import (
     Confidence,
     Disagreement,
     EntryKind,
-    Evidence,
     Format,
     Front,
     Impact,
@@ -25,7 +25,6 @@ from briefer.model.brief import (
     Method,
     Note,
     PositionEntry,
-    Prose,
     RelationEntry,
     RiskEntry,
     SectionName,
@@ -33,9 +32,9 @@ from briefer.model.brief import (
     SourceSummary,
     TemplateName,
     TimelineEntry,
-    When,
 )
 from briefer.model.decisions import EDITABLE, UNREVIEWED, Decision, DecisionKind, FindingKind, Json, Review
+from briefer.model.evidence import Evidence, Prose, When
 from briefer.model.findings import (
     Actor,
     ActorKind,
@@ -58,6 +57,21 @@ from briefer.model.findings import (
     RiskStatus,
     Speaker,
     Stance,
+)
+from briefer.model.synthesis import (
+    Change,
+    ChangeCount,
+    ChangeHow,
+    ChangeOf,
+    Changes,
+    ChangeWhy,
+    FieldChange,
+    Indicator,
+    Proposal,
+    Salience,
+    Shift,
+    Standing,
+    Telling,
 )
 from briefer.model.text import (
     TLP_ORDER,
@@ -87,6 +101,12 @@ __all__ = [
     "Article",
     "Brief",
     "Chain",
+    "Change",
+    "ChangeCount",
+    "ChangeHow",
+    "ChangeOf",
+    "ChangeWhy",
+    "Changes",
     "Confidence",
     "DateKind",
     "DateRef",
@@ -99,6 +119,7 @@ __all__ = [
     "EventClass",
     "EventStatus",
     "Evidence",
+    "FieldChange",
     "FindingKind",
     "Format",
     "Front",
@@ -107,6 +128,7 @@ __all__ = [
     "Grade",
     "HowKnown",
     "Impact",
+    "Indicator",
     "Json",
     "Judgement",
     "Likelihood",
@@ -121,6 +143,7 @@ __all__ = [
     "Polarity",
     "Position",
     "PositionEntry",
+    "Proposal",
     "Prose",
     "Published",
     "Relation",
@@ -130,12 +153,16 @@ __all__ = [
     "Risk",
     "RiskEntry",
     "RiskStatus",
+    "Salience",
     "SectionName",
+    "Shift",
     "Source",
     "SourceSummary",
     "Span",
     "Speaker",
     "Stance",
+    "Standing",
+    "Telling",
     "TemplateName",
     "TimelineEntry",
     "When",

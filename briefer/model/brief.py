@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from briefer.model.decisions import UNREVIEWED, Review
+from briefer.model.evidence import Evidence, Prose, When
 from briefer.model.findings import (
     ActorKind,
     EventClass,
@@ -19,6 +20,7 @@ from briefer.model.findings import (
     RiskStatus,
     Stance,
 )
+from briefer.model.synthesis import Changes, Indicator, Proposal, Shift, Standing, Telling
 from briefer.model.text import Grade, Marking, Published
 
 SCHEMA = "briefer.brief/1"
@@ -68,41 +70,6 @@ TEMPLATES: tuple[TemplateName, ...] = get_args(TemplateName)
 Format = Literal["pdf", "html", "md", "docx", "json"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """Words of a source with their place. `text` equals the article's `text[start:end]`, or there is no brief."""
-
-    source: int
-    "Number of the source in this brief."
-    article: str
-    version: int
-    start: int
-    end: int
-    text: str
-    paragraph: int
-    "Counted from 1 in the article; the headline is a paragraph."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """A time as the sources give it. With neither first nor last it is unresolved."""
-
-    first: str | None
-    last: str | None
-    precision: str
-    mod: str | None = None
-    words: Evidence | None = None
-    "The expression it was read from; None: it is the article's own publication date."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
-    """The analyst's own words. `[n]` in `text` cites source n."""
-
-    text: str
-    cites: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +123,10 @@ class TimelineEntry:
     "True: it tells of an event or of something due, and is drawn; the others stand in the table's second part."
     also: tuple[int, ...] = ()
     "Other sources of the same origin that carry it in the same words."
+    told: tuple[Telling, ...] = ()
+    "Other sources that tell of the same event in other words."
+    origins: int = 1
+    "Independent origins among the sources that tell of it."
     review: Review = UNREVIEWED
 
 
@@ -244,6 +215,14 @@ class RiskEntry:
     "Name of the speaker; None: the article's own voice."
     position: str | None = None
     "Id of the position it stands in."
+    kind: EventClass | None = None
+    "Class of the act in the consequence; None: none that the classes cover."
+    impact_words: tuple[Evidence, ...] = ()
+    "How grave the source says it would be."
+    likelihood_words: tuple[Evidence, ...] = ()
+    "How likely the source says it is; no word of a scale."
+    standing: Standing | None = None
+    "None: open, as far as the sources tell."
     horizon: When | None = None
     sentence: Evidence
     likelihood: Likelihood | None = None
@@ -269,19 +248,19 @@ class Disagreement:
     """Statements that cannot both stand, side by side. Which is right is not said."""
 
     id: str
-    kind: Literal["denial", "opposed stances", "correction"]
+    kind: Literal["denial", "opposed stances", "different numbers", "correction"]
     matter: str
     sides: tuple[str, ...]
-    "Ids of positions; for a correction empty."
+    "Ids of positions; for a correction, and for numbers that nobody is named for, empty."
     evidence: tuple[Evidence, ...] = ()
-    "For a correction: what the earlier version said, then what this one says."
+    "For a correction: what the earlier version said, then what this one says; for numbers the sentences."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """A gap or limitation that the reader must know of."""
 
-    kind: GapKind | Literal["single-source", "anonymous", "assumption", "stale"]
+    kind: GapKind | Literal["single-source", "anonymous", "assumption", "stale", "question"]
     message: str
     source: int | None = None
     evidence: Evidence | None = None
@@ -304,6 +283,15 @@ class SourceSummary:
     "Positions of unnamed speakers."
     unsaid: int
     "Positions whose source the text leaves out."
+    single: int = 0
+    "Events and risks that one origin alone tells of."
+    told: int = 0
+    "Events and risks, of which `single` is a part."
+    unresolved: int = 0
+    "Time expressions that stay unresolved."
+    oldest_days: int | None = None
+    "Days from the oldest dated source to the cut-off; None: none is dated."
+    newest_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -363,9 +351,15 @@ class Brief:
     positions: tuple[PositionEntry, ...] = ()
     risks: tuple[RiskEntry, ...] = ()
     chains: tuple[Chain, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    shifts: tuple[Shift, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     notes: tuple[Note, ...] = ()
     outlook: Prose | None = None
+    proposals: tuple[Proposal, ...] = ()
+    "For a bottom line and judgements; the page prints them where the analyst wrote none."
+    changes: Changes | None = None
+    "None: not compared with an earlier brief."
     summary: SourceSummary
     sources: tuple[Source, ...]
     method: Method
