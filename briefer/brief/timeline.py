@@ -1,4 +1,4 @@
-"""The timeline: every dated sentence once a date, with the event the analysis found in it."""
+"""The timeline: every dated sentence once a date, with the event the analysis found in it, and who else tells of it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +9,7 @@ from briefer.brief.copies import Copies
 from briefer.brief.positions import Statements
 from briefer.brief.reading import Reading
 from briefer.brief.reviews import Reviews
+from briefer.brief.same_events import merged
 from briefer.brief.times import when_of
 from briefer.model import (
     DateRef,
@@ -42,12 +43,14 @@ def timeline_entries(
                 listed = copies.listed(reading, found.value, [entry.sentence.text], entry.key) == entry.key
                 if listed and (rejected or entry.review.state != "rejected"):
                     entries.append(entry)
+    whole = (replace(entry, also=copies.also(entry.key)) for entry in entries)
     ordered = sorted(
-        entries, key=lambda e: (e.when.first or "", e.when.last or "", e.sentence.source, e.sentence.start)
+        merged(tuple(whole), readings),
+        key=lambda e: (e.when.first or "", e.when.last or "", e.sentence.source, e.sentence.start),
     )
     numbered = sorted(ordered, key=lambda e: not e.prominent)
     ids = {entry.key: f"T{n}" for n, entry in enumerate(numbered, start=1)}
-    return tuple(replace(entry, id=ids[entry.key], also=copies.also(entry.key)) for entry in ordered)
+    return tuple(replace(entry, id=ids[entry.key]) for entry in ordered)
 
 
 def _placed(found: DateRef) -> bool:
