@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from briefer.analysis.document import Document
+from briefer.analysis.events.clauses import told_then
 from briefer.analysis.events.happening import Telling, telling
 from briefer.analysis.events.lexicon import EventWords
 from briefer.analysis.events.naming import Named, name_event
@@ -33,6 +34,7 @@ class DatedWords:
     acts: frozenset[tuple[str, str]]
     due: frozenset[str]
     due_verbs: frozenset[str]
+    put_off: frozenset[str]
     at: frozenset[str]
     hours: frozenset[str]
 
@@ -45,6 +47,7 @@ def dated_words() -> DatedWords:
         acts=frozenset((phrase.split()[0], phrase.split()[1]) for phrase in data["acts"]),
         due=frozenset(data["due"]),
         due_verbs=frozenset(data["due_verbs"]),
+        put_off=frozenset(data["put_off"]),
         at=frozenset(data["at"]),
         hours=frozenset(data["hours"]),
     )
@@ -77,12 +80,12 @@ def own_verb(document: Document, date: DateRef) -> Token | None:
     tokens = document.doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
     if tokens is None:
         return None
-    token, words = tokens.root, dated_words()
+    time, token, words = tokens.root, tokens.root, dated_words()
     if token.dep_ in _NOT_OWN and not (token.dep_ == "appos" and token.head.ent_type_ in {"TIME", "DATE"}):
         return None
     for _ in range(_STEPS):
         if token.pos_ in {"VERB", "AUX"}:
-            return token
+            return told_then(token, time)
         if token.lower_ in _NO_POINT and token.pos_ in {"ADP", "SCONJ"} and not _tells_point(token, words):
             return None
         if token.head is token or token.dep_ in {"poss", "compound", "relcl"}:
@@ -93,6 +96,8 @@ def own_verb(document: Document, date: DateRef) -> Token | None:
 
 def _tells_point(preposition: Token, words: DatedWords) -> bool:
     """`Before dawn on Wednesday`, `for the first time on Wednesday`."""
+    if preposition.lower_ in {"for", "until", "to"} and preposition.head.lemma_ in words.due_verbs | words.put_off:
+        return True
     return any(
         c.lemma_.lower() in words.hours or (preposition.lower_ == "for" and c.lower_ == "time")
         for c in preposition.children
@@ -141,7 +146,7 @@ def telling_allows(verb: Token, lexicon: EventWords) -> bool:
 
 def _due(verb: Token, words: DatedWords) -> Named | None:
     """`Was due in Lille on Thursday`, `results are expected on Thursday`."""
-    if verb.lemma_ in words.due_verbs and any(c.dep_ == "auxpass" for c in verb.lefts):
+    if verb.lemma_ in words.due_verbs | words.put_off and any(c.dep_ == "auxpass" for c in verb.lefts):
         if any(c.dep_ in {"xcomp", "ccomp"} for c in verb.rights):
             return None
         return Named(verb=verb, trigger=(verb,), noun=None, event_class="other")

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from briefer.analysis.document import Document, span_of
+from briefer.analysis.events.clauses import clause_of
 from briefer.analysis.events.dated import find_dated, has_subject, own_verb
 from briefer.analysis.events.dateline import dateline_end
 from briefer.analysis.events.happening import Telling, telling
 from briefer.analysis.events.lexicon import EventWords, event_words
 from briefer.analysis.events.naming import Named, name_event
+from briefer.analysis.events.places import place_of
 from briefer.analysis.events.roles import (
-    actors_at,
     agents,
-    clause_of,
     date_of,
+    doers_at,
     has_role,
     objects,
-    place_of,
     subjects,
     targets_at,
 )
@@ -95,6 +95,8 @@ def _event(scene: _Scene, named: Named, how: Telling) -> Event | None:
     asserted = asserter(positions, named.verb.idx)
     speaker = positions[asserted] if asserted is not None else None
     status = _status(scene.document, how, speaker, lexicon)
+    if status == "reported" and named.noun is not None and named.noun.lemma_ == "responsibility":
+        status = "claimed"
     if status is None:
         return None
     before, passive = subjects(named.verb)
@@ -105,18 +107,20 @@ def _event(scene: _Scene, named: Named, how: Telling) -> Event | None:
     own = date is not None and _is_own(scene, named, date)
     event_class = _class(scene, named, _Roles(doers=doers, targets=targets, tokens=(*acting, *acted), passive=passive))
     if event_class is None or (status == "scheduled" and not doers and not passive and not own):
-        if not own or named.event_class in _SAID or not has_subject(named, before):
+        if not own or (named.event_class in _SAID and named.noun is None) or not has_subject(named, before):
             return None
         event_class = event_class or _without_actors(named, lexicon, passive=passive)
     if event_class == "other" and (not (own and has_subject(named, before)) or _tells_when(scene, named)):
         return None
+    where = place_of(named, lexicon)
     return Event(
         span=_span(scene, named),
         trigger=Span(named.trigger[0].idx, named.trigger[-1].idx + len(named.trigger[-1])),
         date=date,
         doers=doers,
         targets=targets,
-        place=place_of(named, lexicon),
+        place=where.name if where else None,
+        where=where.span if where else None,
         event_class=event_class,
         status=status,
         asserted_by=asserted,
@@ -134,7 +138,7 @@ def _roles(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Doers and targets. The place named in a dateline is neither."""
     start = dateline_end(scene.document, named.verb)
-    doers = actors_at(scene.mentions, acting, speaker, start)
+    doers = doers_at(scene.mentions, acting, speaker, start)
     targets = targets_at(scene.mentions, acted, speaker, start)
     return doers, tuple(t for t in targets if t not in doers)
 
@@ -208,7 +212,7 @@ def _fits(
     lemma = named.verb.lemma_
     if named.event_class in lexicon.needs_target and not targets:
         return False
-    if named.event_class == "reject" and not targets and not _object_in(named, lexicon.rejected):
+    if named.event_class == "reject" and named.noun is None and not targets and not _object_in(named, lexicon.rejected):
         return False
     if named.noun is not None:
         return bool(doers) or passive

@@ -48,18 +48,25 @@ def _by_tense(verb: Token, aux: list[Token], lexicon: EventWords, *, present: bo
 def _governed(verb: Token, lexicon: EventWords) -> Telling | None:
     """An infinitive or gerund stands for what the verb above it says of it."""
     head = verb.head
-    if head is verb or verb.dep_ not in {"xcomp", "ccomp"}:
+    if head is verb or verb.dep_ not in {"xcomp", "ccomp"} or _negated(head):
         return None
     lemma = head.lemma_
-    if any(a.tag_ == "MD" for a in head.lefts if a.dep_ == "aux") or _negated(head):
+    aux = [a for a in head.lefts if a.dep_ == "aux"]
+    if any(a.tag_ == "MD" for a in aux) or (head.tag_ == "VBN" and lemma in lexicon.planned and _had(aux)):
         return None
     if lemma == "be":  # "is to open"
         return "planned"
     if lemma in lexicon.denied:
         return "denied"
-    if lemma in lexicon.happened:
+    perfect = verb.tag_ == "VBN" and any(a.lower_ == "have" for a in verb.lefts)
+    if lemma in lexicon.happened or (perfect and lemma in lexicon.told):
         return "happened"
     return "planned" if lemma in lexicon.planned else None
+
+
+def _had(aux: list[Token]) -> bool:
+    """`Had planned to`, and then, mostly, did not."""
+    return any(a.lower_ in {"had", "'d"} for a in aux)
 
 
 def _reported(verb: Token) -> bool:

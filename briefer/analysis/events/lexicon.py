@@ -28,9 +28,14 @@ class EventWords:
     verbal_prepositions: frozenset[str]
     targets: dict[str, frozenset[str]]
     places: frozenset[str]
+    arms: frozenset[str]
+    "Nouns of what acts for its owner."
+    sites: frozenset[str]
+    "Nouns of places."
     happened: frozenset[str]
     planned: frozenset[str]
     denied: frozenset[str]
+    told: frozenset[str]
     confirm: frozenset[str]
     deny: frozenset[str]
     conditional: frozenset[str]
@@ -66,8 +71,11 @@ def event_words() -> EventWords:
         verbal_prepositions=frozenset(data["needs"]["verbal_prepositions"]),
         targets={name: common | frozenset(more) for name, more in data["targets"].items()},
         places=frozenset(data["places"]["prepositions"]),
+        arms=frozenset(data["arms"]["nouns"]),
+        sites=frozenset(data["places"]["nouns"]),
         happened=frozenset(data["governors"]["happened"]),
         planned=frozenset(data["governors"]["planned"]),
+        told=frozenset(data["governors"]["told"]),
         denied=frozenset(data["governors"]["denied"]),
         confirm=frozenset(data["cues"]["confirm"]),
         deny=frozenset(data["cues"]["deny"]),

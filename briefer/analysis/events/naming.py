@@ -24,7 +24,7 @@ class Named:
 def name_event(verb: Token, lexicon: EventWords) -> Named | None:
     """The event that a verb names with its particle and its object; None: none."""
     objects = [child for child in verb.children if child.dep_ in _OBJECTS]
-    for noun in objects:
+    for noun in (*objects, *_left(verb)):
         pair = (verb.lemma_, noun.lemma_.lower())
         if pair in lexicon.combinations:
             return _named(verb, (verb,), noun, lexicon.combinations[pair])
@@ -38,6 +38,11 @@ def name_event(verb: Token, lexicon: EventWords) -> Named | None:
             trigger = (verb, particle) if particle.i == verb.i + 1 else (verb,)
             return _named(verb, trigger, None, lexicon.phrasal[pair])
     return _named(verb, (verb,), None, _plain(verb, lexicon))
+
+
+def _left(verb: Token) -> list[Token]:
+    """What is withdrawn from."""
+    return [p for c in verb.rights if c.lower_ == "from" for p in c.children if p.dep_ == "pobj"]
 
 
 def _named(verb: Token, trigger: tuple[Token, ...], noun: Token | None, name: EventClass | None) -> Named | None:

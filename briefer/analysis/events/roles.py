@@ -1,20 +1,20 @@
-"""Who did it, to whom, where and when: read from the parse around the verb."""
+"""Who did it, to whom and when: read from the parse around the verb."""
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from briefer.analysis.document import Document
-from briefer.analysis.events.lexicon import EventWords
+from briefer.analysis.events.clauses import told_then
+from briefer.analysis.events.lexicon import EventWords, event_words
 from briefer.analysis.events.naming import Named
 from briefer.analysis.mentions import Mentions
 from briefer.model import Actor, DateRef, Position, Span
 
 _VERBS = frozenset({"VERB", "AUX"})
-_PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
-_OUTSIDE = frozenset({"advcl", "parataxis", "mark", "punct", "cc", "conj"})
 _FIRST_PERSON = frozenset({"i", "we"})
+_OURS = frozenset({"our", "my"})
+_THEIRS = frozenset({"his", "her", "its", "their"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 
 
@@ -84,7 +84,19 @@ def targets_at(
     found: list[str] = []
     for head in tokens:
         here = actors_at(mentions, [head], speaker, start)
-        found += here or actors_at(mentions, _owners(head), None, start)
+        found += here or actors_at(mentions, _owners(head), speaker, start)
+    return tuple(dict.fromkeys(found))
+
+
+def doers_at(mentions: Mentions, tokens: Iterable[Token], speaker: Position | None, start: int = 0) -> tuple[str, ...]:
+    """As `actors_at`; of arms, whose they are ("Norland's jets", "its aircraft"); of talks, between whom."""
+    found: list[str] = []
+    for head in tokens:
+        here = actors_at(mentions, [head], speaker, start)
+        armed = head.lemma_.lower() in event_words().arms
+        owners = [c for c in head.children if c.dep_ == "poss" and armed]
+        owners += [p for c in head.children if c.lower_ == "between" for p in c.children if p.dep_ == "pobj"]
+        found += here or actors_at(mentions, owners, speaker, start)
     return tuple(dict.fromkeys(found))
 
 
@@ -121,42 +133,14 @@ def _past_dateline(head: Token) -> Token:
 
 def _spoken(token: Token, speaker: Position | None) -> str | None:
     """`we` is who speaks; `it` or `they` is, where the words are reported and not quoted."""
-    if speaker is None or token.dep_ not in {"nsubj", "nsubjpass"}:
+    if speaker is None or token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
         return None
+    if token.dep_ == "poss":
+        theirs = token.lower_ in _OURS or (token.lower_ in _THEIRS and speaker.mode == "indirect")
+        return speaker.speaker.actor if theirs else None
     if token.lower_ in _FIRST_PERSON or (token.lower_ in _THIRD_PERSON and speaker.mode == "indirect"):
         return speaker.speaker.actor
     return None
-
-
-def place_of(named: Named, lexicon: EventWords) -> str | None:
-    """The first place after a preposition that hangs on the verb, its object or its particle."""
-    heads = [named.verb, *(c for c in named.verb.children if c.dep_ in {"dobj", "prt", "nsubjpass", "prep"})]
-    prepositions = sorted(
-        {c.i: c for head in heads for c in _prepositions(head) if c.lower_ in lexicon.places}.values(),
-        key=lambda t: t.i,
-    )
-    for preposition in prepositions:
-        for inner in preposition.children:
-            if inner.dep_ == "pobj" and inner.ent_type_ in _PLACE_TYPES:
-                return _entity(inner.doc, inner)
-    return None
-
-
-def _prepositions(head: Token) -> Iterator[Token]:
-    if head.dep_ == "prep":
-        yield head
-        for inner in head.children:
-            yield from (c for c in inner.children if c.dep_ == "prep")
-    yield from (c for c in head.children if c.dep_ == "prep")
-
-
-def _entity(doc: Doc, token: Token) -> str:
-    start = end = token.i
-    while doc[start].ent_iob_ == "I" and start > 0:
-        start -= 1
-    while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
-        end += 1
-    return doc[start : end + 1].text.replace("\n", " ")
 
 
 def date_of(
@@ -167,6 +151,8 @@ def date_of(
     `inside`: indices of the dates in the sentence; `said`: those that date a statement in it.
     """
     points = [i for i in inside if dates[i].kind in {"DATE", "TIME"} and i not in said]
+    if named.verb.tag_ != "VBG":  # "two attacks since Friday" is no day of an attack
+        points = [i for i in points if not _since(document, dates[i].span)]
     hanging = [i for i in points if _hangs_on(document, dates[i].span, named)]
     if hanging:
         at = named.verb.idx
@@ -174,6 +160,11 @@ def date_of(
     if len(points) == 1 and len(inside) == 1 and not _on_another_verb(document, dates[points[0]].span, named):
         return points[0]
     return None
+
+
+def _since(document: Document, span: Span) -> bool:
+    before = document.article.text[max(0, span.start - 6) : span.start].lower()
+    return before.endswith("since ") or document.article.quote(span).lower().startswith("since ")
 
 
 def _in_dateline(document: Document, span: Span, verb: int) -> bool:
@@ -190,7 +181,7 @@ def _verb_above(document: Document, span: Span) -> Token | None:
     token = tokens.root
     while token.head is not token and token.pos_ not in _VERBS:
         token = token.head
-    return token
+    return told_then(token, tokens.root)
 
 
 def _hangs_on(document: Document, span: Span, named: Named) -> bool:
@@ -206,23 +197,6 @@ def _on_another_verb(document: Document, span: Span, named: Named) -> bool:
     """A date on a verb that does not stand over the event dates something else."""
     verb = _verb_above(document, span)
     return verb is None or not (verb.is_ancestor(named.verb) and named.verb.dep_ in {"xcomp", "conj", "advcl", "acl"})
-
-
-def clause_of(named: Named) -> Tokens:
-    """The verb with its arguments, without clauses beside or below it that tell of something else."""
-    doc = named.verb.doc
-    left = right = named.verb.i
-    for child in named.verb.children:
-        if child.dep_ in _OUTSIDE or (child.dep_ == "ccomp" and child.i < named.verb.i):
-            continue
-        left, right = min(left, child.left_edge.i), max(right, child.right_edge.i)
-    while right > left and (doc[right].is_punct or doc[right].is_space):
-        right -= 1
-    while left < right and (doc[left].is_punct or doc[left].is_space):
-        left += 1
-    if right + 1 < len(doc) and doc[right + 1].lower_ == ")":
-        right += 1
-    return doc[left : right + 1]
 
 
 def has_role(actors: tuple[Actor, ...], doers: tuple[str, ...], targets: tuple[str, ...], tokens: list[Token]) -> bool:

@@ -88,7 +88,7 @@ def _ultimatum(words: Words, place: int) -> Found | None:
         after += 1
     if _suffers(words, place, after):
         start = _demand_start(words, place, after)
-    elif "either" in words.low[:place] and _will_follow(words, after):
+    elif _either(words, place) and _will_follow(words, after):
         start = words.low.index("either") + 1
     elif _demanded(words, place) and _will_follow(words, after):
         start = clause_start(words, place)
@@ -107,6 +107,11 @@ def _demanded(words: Words, place: int) -> bool:
         return True
     timed = next((i for i in range(place) if words.tokens[i].ent_type_ in {"DATE", "TIME"}), place)
     return any(words.tag[i] == "TO" and words.tag[i + 1] == "VB" for i in range(timed, place - 1))
+
+
+def _either(words: Words, place: int) -> bool:
+    """A clause after `either`."""
+    return "either" in words.low[:place] and words.has_finite(words.low.index("either"), place)
 
 
 def _suffers(words: Words, place: int, after: int) -> bool:

@@ -16,6 +16,7 @@ from briefer.analysis.risks.cues import cue_words
 from briefer.analysis.risks.marker import Marker, trigger_clause
 from briefer.analysis.risks.words import LONG_DASHES, QUOTES, Words
 
+_LISTED = 3
 _LONGEST_INFINITIVE = 14
 _OPENING = frozenset({";", ":", "“", '"', "``"}) | LONG_DASHES
 
@@ -70,11 +71,17 @@ def _another_that(words: Words, start: int, main: int) -> bool:
 
 def _must_follow(words: Words, place: int) -> bool:
     """A conjunction right before the marker joins what follows; nothing before it can be the consequence."""
-    while place > 0 and words.pause(place - 1):
+    while place > 0 and (words.pause(place - 1) or _comment(words, place - 1)):
         place -= 1
-    return place > 0 and (
-        words.low[place - 1] in LINKS or (words.low[place - 1] == "that" and words.head(place - 1) >= place)
-    )
+    if place == 0:
+        return False
+    before = words.low[place - 1]
+    return before in LINKS or (before == "that" and words.tag[place - 1] != "DT" and words.head(place - 1) >= place)
+
+
+def _comment(words: Words, place: int) -> bool:
+    """`, though,`"""
+    return words.low[place] == "though" and place + 1 < len(words) and words.pause(place + 1)
 
 
 def _starts(words: Words, marker: Marker, main: int) -> list[int]:
@@ -92,9 +99,20 @@ def _starts(words: Words, marker: Marker, main: int) -> list[int]:
             found.add(place)
     if 0 <= main < marker.start:
         found.add(_clause_left(words, main))
+        if (second := _second_verb(words, main)) is not None:
+            found.add(second)
     if (infinitive := _infinitive(words, marker)) is not None:
         found.add(infinitive)
     return sorted(s for place in found if (s := skip_lead(words, place, marker.start)) < marker.start)
+
+
+def _second_verb(words: Words, main: int) -> int | None:
+    """In "rose by 4 per cent and would have risen by 7 had ..." only the second verb is meant; None: no such."""
+    verb = words.tokens[main]
+    if verb.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.lefts):
+        return None
+    first = min((words.places[c.i] for c in (*verb.lefts, verb) if c.i in words.places), default=main)
+    return first if words.modal(first) and not any(c.tag_ == "MD" for c in verb.head.lefts) else None
 
 
 def _infinitive(words: Words, marker: Marker) -> int | None:
@@ -146,6 +164,8 @@ def _points_before(words: Words, marker: Marker, start: int) -> float:
             return 3.5 - 0.02 * (marker.start - start)
         return 1.5 if words.has_infinitive(start, marker.start) else -3.0
     points = 2.0 if words.has_modal(start, marker.start) else 1.0
+    if start == verb and start and words.tag[start - 1] == "CC":
+        points += 3.5
     points += 1.5 if words.modal(verb) else 0.0
     if not words.has_nominal(start, verb):
         points -= 2.0
@@ -179,6 +199,20 @@ def _goes_on(words: Words, marker: Marker, place: int, end: int) -> bool:
     return (words.tag[place] == "CC" and words.low[place + 1] in {"would", "could"}) or afterthought(words, place, end)
 
 
+def _listed_verb(words: Words, clause: int, place: int) -> bool:
+    """`If they had moved, pulled back and said so`: the second of several verbs."""
+    token = words.tokens[place]
+    for _ in range(_LISTED):
+        if token.dep_ != "conj":
+            return False
+        told, token = token.tag_ == "VBD", token.head
+        if words.places.get(token.i, -1) == clause >= 0:
+            return True
+        if told and any(c.tag_ == "MD" for c in token.lefts):  # "would have helped if it moved, pulled back"
+            return True
+    return False
+
+
 def _quoted_verb(words: Words, marker: Marker, place: int) -> bool:
     """A quotation opens with the verb of the clause around: "that they would fire if hit “applies to all”"."""
     return (
@@ -200,7 +234,11 @@ def trigger_stop(words: Words, marker: Marker, end: int) -> int:
             continue
         following = words.low[place + 1]
         if (
-            (words.finite(place + 1) and words.has_finite(marker.body, place))
+            (
+                words.finite(place + 1)
+                and words.has_finite(marker.body, place)
+                and not _listed_verb(words, clause, place + 1)
+            )
             or following == "amid"
             or words.low[place + 1 : place + 3] == ("and", "then")
             or (following != "which" and new_clause(words, place + 1, end))

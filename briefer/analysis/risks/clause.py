@@ -35,7 +35,16 @@ def trimmed(words: Words, places: range) -> tuple[int, ...]:
         words.pause(end - 1) or words.low[end - 1] in _END_WORDS or _unpaired(words, start, end, ")")
     ):
         end -= 1
-    return tuple(range(start, end))
+    opening = _bracket_before(words, start, end)
+    return trimmed(words, range(start, opening)) if opening > start else tuple(range(start, end))
+
+
+def _bracket_before(words: Words, start: int, end: int) -> int:
+    """Where a remark in brackets begins that ends the half; 0: none. A short form in brackets belongs to its name."""
+    if end <= start or words.low[end - 1] != ")":
+        return 0
+    opening = next((i for i in range(end - 2, start, -1) if words.low[i] == "("), 0)
+    return opening if opening and words.has_finite(opening, end) else 0
 
 
 def _unpaired(words: Words, start: int, end: int, bracket: str) -> bool:

@@ -17,6 +17,7 @@ from briefer.analysis.risks.attributed import attribution_tokens
 from briefer.analysis.risks.back import antecedent, looks_back, statement_before
 from briefer.analysis.risks.causal import causal_words, find_causal
 from briefer.analysis.risks.context import Context
+from briefer.analysis.risks.cues import cue_words
 from briefer.analysis.risks.found import Before, Found, Place
 from briefer.analysis.risks.generic import is_generic
 from briefer.analysis.risks.imperative import find_imperatives
@@ -252,7 +253,14 @@ def _divided(context: Context, whole: Words, marker: Marker) -> tuple[Found, boo
         return found, attributed
     # What was left out as a source and its cue may be the consequence itself ("investors may fear turmoil if ...").
     found = _found(whole, whole, marker) if attributed else None
-    return (found, False) if found else None
+    return (found, False) if found and not _says(found) else None
+
+
+def _says(found: Found) -> bool:
+    """The would-be consequence only tells that something was said: "said the ruling"."""
+    doc = found.words.tokens[0].doc
+    verb = next((doc[i] for i in found.consequence if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
+    return verb is not None and verb.tag_ == "VBD" and verb.lemma_ in cue_words().say
 
 
 def _found(words: Words, whole: Words, marker: Marker) -> Found | None:
@@ -293,7 +301,9 @@ def _holds(words: Words, marker: Marker, halves: Halves) -> bool:
         return _WITHHELD.isdisjoint(words.low[i] for i in halves.trigger)
     consequence = halves.consequence
     if marker.polarity in {"without", "even-if"} and marker.form == "noun":
-        return _lacking(words, consequence) or (marker.start < consequence[0] and _ahead(words, consequence))
+        return _lacking(words, consequence) or (
+            marker.start < consequence[0] and words.low[marker.start] != "but" and _ahead(words, consequence)
+        )
     if not marker.open:
         return True
     return _is_open(words, marker, halves)

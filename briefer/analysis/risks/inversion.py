@@ -7,6 +7,10 @@ SUBJECT_TAGS = frozenset({"PRP", "DT", "NNP", "NNPS", "NN", "NNS", "EX", "PRP$",
 "What may stand right after the verb that opens the clause."
 _PERFECT = frozenset({"have", "has", "having", "'ve", "never", "also", "already"})
 _NO_CONDITION_AFTER = frozenset({"WP", "WDT", "WRB", "TO", "MD", "EX"})
+_SAME_AS_PARTICIPLE = frozenset(
+    {"run", "come", "become", "overcome", "set", "put", "cut", "hit", "let", "shut", "quit", "read", "spread", "hurt"}
+)
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
 _LONGEST_SUBJECT = 25
 _SUBJECT_NEAR = 4
 
@@ -43,7 +47,9 @@ def _subject_follows(words: Words, place: int) -> bool:
     if before in _PERFECT:
         return tag == "PRP" and words.tag[place + 2] in {"VBN", "RB"}
     if before == "that":
-        return tag in {"PRP", "EX"} or words.tag[place - 1] == "IN"
+        # Before an inverted subject the parse often takes it for a relative pronoun.
+        stated = words.tag[place - 1] == "IN" or words.has_modal(place + 2, len(words))
+        return tag in {"PRP", "EX"} or stated
     return words.tag[place - 1] not in _NO_CONDITION_AFTER and not _has_subject_before(words, place)
 
 
@@ -54,8 +60,13 @@ def _has_subject_before(words: Words, place: int) -> bool:
         before -= 1
     if before < 0 or words.pause(before):
         return False
-    if words.tag[before] == "PRP" and words.low[before] not in {"it", "them", "him", "her", "you", "us", "me"}:
+    if words.tag[before] == "PRP" and words.low[before] not in {
+        *("it", "them", "him", "her", "you", "us", "me"),
+        *_REFLEXIVES,
+    }:
         return True
+    if words.low[before] in _REFLEXIVES:
+        return False
     token = words.tokens[place]
     head = token.head if token.dep_ in {"aux", "auxpass"} else token
     return any(
@@ -91,7 +102,7 @@ def _verb_fits(words: Words, word: str, place: int) -> bool:
         return False
     tag = words.tag[place]
     if word == "had":
-        return tag in {"VBN", "VBD"} or words.low[place] in {"been", "a", "the", "no"}
+        return tag in {"VBN", "VBD"} or words.low[place] in {"been", "a", "the", "no"} | _SAME_AS_PARTICIPLE
     if word == "should":
         return tag in {"VB", "VBP"}
     return tag in {"TO", "VBG", "VBN", "JJ", "IN", "DT", "JJR", "NN", "NNS", "VBD"}

@@ -118,5 +118,6 @@ def _refused(consequence: Sequence[Token]) -> bool:
     if verb is None:
         return False
     refusing = load("briefer.analysis.risks", "lexicon.toml")["negation"]["verbs"]
-    above = verb.head if verb.dep_ in {"xcomp", "ccomp"} and consequence[0].tag_ in {"TO", "VBG"} else verb
-    return above.lemma_ in refusing
+    if verb.dep_ in {"xcomp", "ccomp"} and consequence[0].tag_ in {"TO", "VBG"}:
+        return verb.head.lemma_ in refusing
+    return verb.lemma_ in refusing and any(c.dep_ == "xcomp" for c in verb.rights)

@@ -12,6 +12,7 @@ from briefer.analysis.risks.words import FINITE, Words
 from briefer.model import Polarity
 
 _TIMES = frozenset({(word,) for word in ("day", "week", "month", "year", "night", "decade", "century", "while")})
+_DENIALS = frozenset({"not", "n't", "n’t", "no", "never"})
 _ADVERB_BEFORE_CONDITIONAL = 3
 
 
@@ -185,6 +186,7 @@ def _means_whether(words: Words, place: int, lexicon: MarkerWords) -> bool:
         if words.tag[other] == "NNS" or lemma not in lexicon.whether:
             continue
         if lemma in lexicon.whether_negated:
-            return back == 1 and any(w in {"not", "n't", "no", "never"} for w in words.low[max(0, other - 3) : other])
+            denied = not _DENIALS.isdisjoint(words.low[max(0, other - 3) : other])
+            return back == 1 and denied
         return back == 1 or lemma == "ask"
     return False

@@ -9,6 +9,7 @@ OPEN = frozenset({"whoever", "those", "anything"})
 _RELATIVES = frozenset({"WP", "WDT", "WRB"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _FIRM = frozenset({"will", "'ll", "’ll", "wo", "would"})
+_SUFFER = frozenset({"face", "pay", "lose", "die", "suffer", "risk", "regret", "answer"})
 _FAR = 16
 "Tokens within which the modal after `any` stands."
 
@@ -50,6 +51,12 @@ def _modal_of_any(words: Words, place: int) -> int | None:
     return after if after > place else None
 
 
+def _suffered(words: Words, modal: int) -> bool:
+    """What is done to them, and not what they do."""
+    verb = words.tokens[modal].head
+    return verb.tag_ == "VBN" or verb.lemma_ in _SUFFER
+
+
 def _modal_after_relative(words: Words, place: int) -> int | None:
     """`Those who break it will be shot`: will or would, and a clause in the present before it that says which."""
     for other in range(place + 3, min(place + _FAR, len(words))):
@@ -60,6 +67,8 @@ def _modal_after_relative(words: Words, place: int) -> int | None:
         if subject is None or words.edges(words.places[subject.i])[0] != place:
             return None
         told = words.first_finite(place + 1, other)
+        if words.low[place] != "whoever" and not _suffered(words, other):
+            return None
         opened = words.low[place] == "whoever" or words.tag[place + 1] in _RELATIVES
         return other if opened and told is not None and words.tag[told] in {"VBP", "VBZ"} else None
     return None

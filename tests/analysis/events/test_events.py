@@ -149,6 +149,88 @@ def test_the_place_stands_after_a_preposition(parse: Parse) -> None:
     assert [e.place for e in found if e.event_class == "consult"] == ["Paris"]
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "where"),
+    [
+        ("Norland arrested two men in Kessel.", "Kessel", "Kessel"),
+        ("Norland arrested two men in the northern city of Varn.", "Varn", "the northern city of Varn"),
+        ("Norland shelled rebel positions in the Orne valley.", "Orne valley", "the Orne valley"),
+        ("Norland attacked a convoy outside the capital.", "the capital", "the capital"),
+        ("Norland met Kell at the bridge.", "the bridge", "the bridge"),
+        ("Norland attacked Kell in retaliation.", None, None),
+        ("Norland arrested two men on suspicion of murder.", None, None),
+        ("Norland attacked a convoy from the hills near Dorra.", "Dorra", "Dorra"),
+    ],
+)
+def test_the_place_is_named_and_its_words_are_marked(
+    text: str, place: str | None, where: str | None, parse: Parse
+) -> None:
+    document = parse(text)
+    event = only(find_events(document, actors(text, "Norland", "Kell"), (), ()))
+    assert event.place == place
+    assert (event.where and document.article.quote(event.where)) == where
+
+
+def test_the_place_of_what_is_itself_the_subject_is_the_place_of_the_event(parse: Parse) -> None:
+    text = "The bombing of the shrine in Dorra killed twelve guards of Norland."
+    assert only(find_events(parse(text), actors(text, "Norland"), (), ())).place == "Dorra"
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Norland plans to storm Kell.", "Norland plans to storm Kell"),
+        ("Kell, which Norland attacked, asked for help.", "Kell, which Norland attacked"),
+        ("Norland, which attacked Kell, asked for help.", "Norland, which attacked Kell"),
+    ],
+)
+def test_the_clause_of_an_event_tells_who_acts(text: str, span: str, parse: Parse) -> None:
+    document = parse(text)
+    found = find_events(document, actors(text, "Norland", "Kell"), (), ())
+    assert document.article.quote(found[0].span) == span
+
+
+def test_what_was_said_on_a_day_did_not_happen_on_that_day(parse: Parse) -> None:
+    text = "The army said on Wednesday it had shelled Kell."
+    event = only(find_events(parse(text), actors(text, "Kell"), (date(text, "Wednesday"),), ()))
+    assert event.date is None
+    assert text[event.span.start : event.span.end] == "it had shelled Kell"
+
+
+def test_the_beginning_of_a_stretch_is_no_day_of_an_attack(parse: Parse) -> None:
+    text = "Norland carried out two attacks on Kell since Friday."
+    assert only(find_events(parse(text), actors(text, "Norland", "Kell"), (date(text, "Friday"),), ())).date is None
+
+
+def test_arms_act_for_their_owner_and_talks_are_between_those_named(parse: Parse) -> None:
+    text = "Norland's jets struck three villages. Talks between Norland and Kell collapsed on Monday."
+    found = find_events(parse(text), actors(text, "Norland", "Kell"), (date(text, "Monday"),), ())
+    assert [e.doers for e in found] == [("norland",), ("norland", "kell")]
+
+
+def test_its_aircraft_are_those_of_the_speaker(parse: Parse) -> None:
+    text = "Norland denied that its aircraft had bombed Kell."
+    positions = (position(text, "Norland", "denied", "its aircraft had bombed Kell", speaker="norland"),)
+    event = only(find_events(parse(text), actors(text, "Norland", "Kell"), (), positions))
+    assert (event.status, event.doers) == ("denied", ("norland",))
+
+
+def test_who_claims_responsibility_claims_the_act(parse: Parse) -> None:
+    text = "Norland claimed responsibility for the attack on Kell."
+    event = only(find_events(parse(text), actors(text, "Norland", "Kell"), (), ()))
+    assert (event.status, event.event_class, event.doers) == ("claimed", "assault", ("norland",))
+
+
+def test_what_somebody_had_planned_is_not_scheduled(parse: Parse) -> None:
+    text = "Norland had planned to storm Kell, but lost heart."
+    assert find_events(parse(text), actors(text, "Norland", "Kell"), (), ()) == ()
+
+
+def test_what_somebody_claims_to_have_done_is_told_as_done(parse: Parse) -> None:
+    text = "Norland claimed to have killed the rebels."
+    assert only(find_events(parse(text), actors(text, "Norland", "the rebels"), (), ())).event_class == "assault"
+
+
 def test_what_a_source_says_is_claimed_and_names_the_position(parse: Parse) -> None:
     text = "The minister said Norland attacked Kell."
     positions = (position(text, "The minister", "said", "Norland attacked Kell"),)
@@ -204,6 +286,9 @@ def test_events_come_in_the_order_of_their_triggers(parse: Parse) -> None:
         ("The panel is due to meet on Monday.", "Monday", "meet consult scheduled"),
         ("The envoy was due in Kell on Monday.", "Monday", "due other scheduled"),
         ("Results of the count are expected on Monday.", "Monday", "expected other scheduled"),
+        ("The vote of Norland is scheduled for Monday.", "Monday", "scheduled other scheduled"),
+        ("The raid on Kell was postponed until Monday.", "Monday", "postponed other scheduled"),
+        ("Norland recalled its envoy from Kell on Monday.", "Monday", "recalled reject reported"),
         ("The truce takes effect at midnight on Monday.", "Monday", "takes other scheduled"),
     ],
 )

@@ -230,3 +230,78 @@ def test_a_condition_after_the_reported_content_has_the_same_asserter(parse: Par
     text = "An officer said that Norland had no plan to march, provided that Kell kept its word."
     positions = (position(text, "An officer", "said", "that Norland had no plan to march", speaker="officer"),)
     assert only(find_risks(parse(text), (), (), positions)).asserted_by == 0
+
+
+def test_whoever_threatens_is_who_would_do_it(parse: Parse) -> None:
+    text = "Norland threatened to close the gates if Kell moved."
+    positions = (position(text, "Norland", "threatened", "to close the gates if Kell moved", speaker="norland"),)
+    risk = only(find_risks(parse(text), (actor(text, "Norland"), actor(text, "Kell")), (), positions))
+    assert (risk.consequence_actors, risk.trigger_actors, risk.status) == (("norland",), ("kell",), "threatened")
+
+
+def test_it_in_the_trigger_is_whoever_refuses_and_not_what_is_refused(parse: Parse) -> None:
+    text = "Norland refused to join the League unless it got the port."
+    positions = (position(text, "Norland", "refused", "to join the League unless it got the port", speaker="norland"),)
+    people = (actor(text, "Norland"), actor(text, "the League", "alliance"))
+    risk = only(find_risks(parse(text), people, (), positions))
+    assert risk.negated
+    assert risk.trigger_actors == ("norland",)
+    assert risk.consequence_actors == ("norland", "the-league")
+
+
+def test_it_is_no_person_who_speaks(parse: Parse) -> None:
+    text = "Ms. Orla said that if it came to war, Norland would stay out."
+    positions = (position(text, "Ms. Orla", "said", "if it came to war, Norland would stay out", speaker="ms.-orla"),)
+    people = (actor(text, "Ms. Orla", "person"), actor(text, "Norland"))
+    assert only(find_risks(parse(text), people, (), positions)).trigger_actors == ()
+
+
+def test_a_position_whose_cue_is_a_word_of_the_conditional_does_not_assert_it(parse: Parse) -> None:
+    text = "The move risks drawing Norland into the war."
+    positions = (position(text, "The move", "risks", "drawing Norland into the war"),)
+    assert only(find_risks(parse(text), (actor(text, "Norland"),), (), positions)).asserted_by is None
+
+
+def test_what_is_warned_of_is_the_consequence_without_who_warns(parse: Parse) -> None:
+    text = "The agency warned of famine if the gates stay shut."
+    positions = (position(text, "The agency", "warned of", "famine if the gates stay shut"),)
+    document = parse(text)
+    risk = only(find_risks(document, (), (), positions))
+    assert [document.article.quote(s) for s in risk.consequence] == ["famine"]
+    assert (risk.asserted_by, risk.status) == (0, "warned")
+
+
+def test_his_men_are_those_of_the_speaker(parse: Parse) -> None:
+    text = "Unless the siege is lifted, the general said, his men will storm the town."
+    positions = (position(text, "the general", "said", "Unless the siege is lifted", "his men will storm the town"),)
+    assert only(find_risks(parse(text), (), (), positions)).status == "threatened"
+
+
+def test_an_act_of_the_state_one_speaks_for_is_ones_own(parse: Parse) -> None:
+    text = "The envoy said Norland would strike if Kell moved."
+    people = (
+        actor(text, "Norland"),
+        Actor(id="envoy", name="The envoy", kind="office", affiliation="norland", mentions=(span(text, "The envoy"),)),
+    )
+    positions = (position(text, "The envoy", "said", "Norland would strike if Kell moved", speaker="envoy"),)
+    assert only(find_risks(parse(text), people, (), positions)).status == "threatened"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The junta has until Sunday to free the men or the bloc will use force.", "Sunday"),
+        ("The sides must agree on Sunday. If not, the convoy will turn back.", "Sunday"),
+        ("The truce will end unless it is renewed on Sunday.", "Sunday"),
+        ("If no deal is found before the truce expires on Sunday, the fighting will go on.", "Sunday"),
+    ],
+)
+def test_the_day_by_which_it_must_happen_is_the_horizon(text: str, when: str, parse: Parse) -> None:
+    date = DateRef(span=span(text, when), kind="DATE", value="2026-03-08", precision="day", rule="test")
+    assert find_risks(parse(text), (), (date,), ())[-1].horizon == 0
+
+
+def test_what_will_be_met_with_force_is_a_threat_of_whoever_says_so(parse: Parse) -> None:
+    text = "Any raid will be met with force, the admiral said."
+    positions = (position(text, "the admiral", "said", "Any raid will be met with force"),)
+    assert only(find_risks(parse(text), (), (), positions)).status == "threatened"
