@@ -58,6 +58,8 @@ class Hands:
     def _asked(self, ask: Ask, what: str) -> str:
         code: int | None = None
         for _ in range(_TRIES):
+            if self._leaving.is_set():
+                raise Leaving
             answer = self._exchange(ask)
             if self._leaving.is_set():
                 raise Leaving
@@ -88,6 +90,8 @@ class Hands:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(self._call, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - ourselves
+            if self._leaving.is_set():  # while it was being started
+                self._process.terminate()
         return self._process
 
     def _end(self) -> int | None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -48,9 +49,11 @@ def test_one_that_always_dies_ends_the_run_with_a_sentence(tmp_path: Path) -> No
 
 def test_leaving_is_neither_done_nor_failed(tmp_path: Path) -> None:
     with hands(tmp_path, ("import time", "time.sleep(60)")) as one:
-        one.leave()
-        with pytest.raises(Leaving):
-            one.take("add")
+        timer = threading.Timer(0.5, one.leave)
+        timer.start()
+        for step in ("add", "analyze"):  # in the middle of one, and before the next
+            with pytest.raises(Leaving):
+                one.take(step)
 
 
 def test_it_answers_in_the_middle_of_what_libraries_print_and_ends_with_its_input(tmp_path: Path) -> None:
