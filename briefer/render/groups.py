@@ -118,7 +118,8 @@ def _said_of(note: Note) -> str:
 def _remark(notes: Sequence[Note]) -> Remark:
     first = notes[0]
     if len(notes) > 1:
-        return Remark(message=_said_of(first) or first.message, notes=tuple(notes), worded=True)
+        worded = all(note.evidence for note in notes)
+        return Remark(message=_said_of(first) or first.message, notes=tuple(notes), worded=worded)
     told = first.evidence is not None and first.evidence.text in first.message
     return Remark(message=first.message, notes=tuple(notes), worded=first.evidence is not None and not told)
 

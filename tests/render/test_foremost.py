@@ -9,7 +9,7 @@ import docx
 import lxml.html
 import pytest
 
-from briefer.model import SECTIONS, Brief, Chain, EventClass, Review, SectionName, TemplateName, When
+from briefer.model import SECTIONS, Brief, Chain, EventClass, Note, Review, SectionName, TemplateName, When
 from briefer.render import render_html
 from briefer.render.docx import render_docx
 from briefer.render.foremost import OF_A_SPEAKER, SHOWN, WHOLE, annexed, part, whole
@@ -173,6 +173,12 @@ def test_further_sides_of_a_disagreement_are_named_where_they_stand_and_shown_wh
     assert (len(against), [one.id for one in named]) == (SIDES, list(wide.sides[SIDES:]))
     against, named = set_against(many, wide.id, lambda _: False)
     assert (len(against), named) == (7, ())
+
+
+def test_an_assumption_written_twice_is_printed_once(brief: Brief, templates: Paths, styles: Paths) -> None:
+    twice = (Note(kind="assumption", message="No annex has been published."),) * 2
+    page = render_html(replace(brief, notes=twice), templates=templates, styles=styles)
+    assert page.count("No annex has been published.") == 1
 
 
 def test_notes_that_say_the_same_of_their_words_are_one_remark(brief: Brief) -> None:
