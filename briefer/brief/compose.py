@@ -59,7 +59,7 @@ def compose(
         positions=said.entries,
         risks=risks,
         chains=chains([risk for risk in risks if risk.review.state != "rejected"]),
-        disagreements=disagreements(readings, standing),
+        disagreements=disagreements(readings, standing, timeline, [actor.name for actor in actors]),
         notes=notes(readings, summary, profile.assumptions, reviews.notes()),
         outlook=optional_prose(profile.outlook, readings, "outlook"),
         summary=summary,
