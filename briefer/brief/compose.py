@@ -17,6 +17,7 @@ from briefer.brief.prose import optional_prose, prose
 from briefer.brief.reading import Reading
 from briefer.brief.reviews import Reviews
 from briefer.brief.risks import chains, risk_entries
+from briefer.brief.shifts import shifts
 from briefer.brief.timeline import timeline_entries
 from briefer.config import Profile, WorkspaceSettings
 from briefer.model import Brief, Decision, Engine, Judgement, Method
@@ -59,6 +60,7 @@ def compose(
         positions=said.entries,
         risks=risks,
         chains=chains([risk for risk in risks if risk.review.state != "rejected"]),
+        shifts=shifts(standing, [actor.name for actor in actors]),
         disagreements=disagreements(readings, standing, timeline, [actor.name for actor in actors]),
         notes=notes(readings, summary, profile.assumptions, reviews.notes()),
         outlook=optional_prose(profile.outlook, readings, "outlook"),

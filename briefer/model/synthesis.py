@@ -127,8 +127,9 @@ class Shift:
     before: str
     "Id of the earlier position."
     after: str
-    how: Literal["stance", "denied", "number"]
-    "`stance`: opposed stances; `denied`: one says that it is, the other that it is not; `number`: another figure."
+    how: Literal["stance", "denied", "number", "stated"]
+    """`stance`: opposed stances; `denied`: one says that it is, the other that it is not; `number`: another figure;
+    `stated`: the source itself says that something was given up, put off, withdrawn or the like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
