@@ -24,6 +24,8 @@
 A message names the file or field, what was wrong and what to do, in that order, on one line.
 """
 
+from datetime import datetime, timedelta
+
 
 class BrieferError(Exception):
     """Root of the tree; `exit_code` is what the process ends with."""
@@ -56,10 +58,16 @@ class FetchError(IngestError):
 
     exit_code = 5
 
-    def __init__(self, message: str, *, later: bool = False) -> None:
+    def __init__(
+        self, message: str, *, later: bool = False, wait: timedelta | datetime | None = None, gone: bool = False
+    ) -> None:
         super().__init__(message)
         self.later = later
         "Whether what failed may pass by itself, so that asking again makes sense."
+        self.wait = wait
+        "How long, or until when, the server asks to be left alone; None: it did not say."
+        self.gone = gone
+        "Whether the server says that it is gone for good, so that nobody should ask again."
 
 
 class LibraryError(BrieferError):

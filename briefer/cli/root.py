@@ -15,6 +15,8 @@ from briefer.cli.start import start_of
 COMMANDS = (
     "init",
     "add",
+    "sources",
+    "fetch",
     "list",
     "show",
     "analyze",
@@ -37,6 +39,8 @@ class LazyGroup(click.Group):
     _SHORT = {  # noqa: RUF012 - click's own attributes are instance dicts
         "init": "Make a new workspace.",
         "add": "Take articles into the library.",
+        "sources": "List, add or remove where articles come from by themselves.",
+        "fetch": "Take in what is new in the sources.",
         "list": "List the library's articles.",
         "show": "Show one article and what was found in it.",
         "analyze": "Find dates, actors, positions, risks and events.",

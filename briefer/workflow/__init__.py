@@ -11,11 +11,13 @@ from briefer.workflow.choosing import describe, instant, query_of
 from briefer.workflow.citing import Cited, CiteProblem, cite_fully
 from briefer.workflow.dating import stated_date
 from briefer.workflow.drafts import drafts, drop_draft, load_draft, save_draft
+from briefer.workflow.fetching import SourceFetch, fetch_sources
 from briefer.workflow.filtering import Filter, FilterDate, Problem, combined, read_filter
 from briefer.workflow.judging import decide, findings, resolved, undo_last
 from briefer.workflow.opening import open_library
 from briefer.workflow.previewing import UNKNOWN_CITATION, preview
 from briefer.workflow.progress import Progress
+from briefer.workflow.sources import add_sources, name_for, outlines_for, remove_source, sources_of
 from briefer.workflow.taking import Taken, add, add_seeds, fetcher, grade_of, seeds_waiting
 from briefer.workflow.writing import write_profile
 
@@ -29,9 +31,11 @@ __all__ = [
     "FilterDate",
     "Problem",
     "Progress",
+    "SourceFetch",
     "Taken",
     "add",
     "add_seeds",
+    "add_sources",
     "analyze",
     "analyze_stream",
     "cite_fully",
@@ -41,21 +45,26 @@ __all__ = [
     "draft",
     "drafts",
     "drop_draft",
+    "fetch_sources",
     "fetcher",
     "file_name",
     "findings",
     "grade_of",
     "instant",
     "load_draft",
+    "name_for",
     "open_library",
+    "outlines_for",
     "preview",
     "produce",
     "query_of",
     "read_filter",
     "refusal",
+    "remove_source",
     "resolved",
     "save_draft",
     "seeds_waiting",
+    "sources_of",
     "split_key",
     "stated_date",
     "stored_analysis",

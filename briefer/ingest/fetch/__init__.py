@@ -2,6 +2,9 @@
 
 `pages` asks for them, `kinds` tells by an answer's head which reader a page is for, `refusals` what an answer that
 carries no page means for the one who asked.
+
+Sources, which are asked again and again, are asked with manners: `polite` pauses and keeps to `robots`, `checking` asks
+only for what has changed.
 """
 
 from briefer.config import FetchSettings

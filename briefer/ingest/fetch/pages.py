@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from briefer.ingest.clean import MAX_BYTES
+from briefer.ingest.fetch.asking import Asks
 from briefer.ingest.fetch.fetched import Fetched
 from briefer.ingest.fetch.kinds import ACCEPTED, charset_of, page_kind
 from briefer.ingest.fetch.refusals import is_page, refusal_of
 from briefer.network import Answer, Head, Limits, Policy
-from briefer.network.client import Client
 
 _REDIRECTS = 5
 _LIMITS = Limits(body=MAX_BYTES)
@@ -17,7 +17,7 @@ _LIMITS = Limits(body=MAX_BYTES)
 class Pages:
     """Fetches pages, whatever redirects lead to them."""
 
-    client: Client
+    client: Asks
     opened: frozenset[str] = frozenset()
     "Hosts that may be on a desk's own addresses, as `FetchSettings.allow_private`."
     limits: Limits = _LIMITS

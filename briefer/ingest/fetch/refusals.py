@@ -1,9 +1,10 @@
 """What a server's status means for the one who asked, and what to do then."""
 
 from datetime import timedelta
+from http import HTTPStatus
 
 from briefer.errors import FetchError
-from briefer.network import Head, asked_to_wait
+from briefer.network import Head, Wait, asked_to_wait
 
 _BROWSER = "open it in the browser, save the page and add the file"
 _LATER = "try again later"
@@ -39,15 +40,17 @@ def is_page(head: Head) -> bool:
 def refusal_of(head: Head) -> FetchError:
     """What is told of an answer that carries no page."""
     words = _TOLD.get(head.status) or _KINDS.get(head.status // 100) or f"it does not answer as servers do; {_LATER}"
+    wait = asked_to_wait(head.headers.get("retry-after", "")) if head.status in _WAITING else None
     if head.status in _WAITING:
-        words = f"{words}; {_wait(head.headers.get('retry-after', ''))}"
+        words = f"{words}; {_wait(wait)}"
     later = head.status in _WAITING or head.status // 100 == _SERVER
-    return FetchError(f"{head.source}: {words} (HTTP {head.status})", later=later)
+    return FetchError(
+        f"{head.source}: {words} (HTTP {head.status})", later=later, wait=wait, gone=head.status == HTTPStatus.GONE
+    )
 
 
-def _wait(said: str) -> str:
+def _wait(wait: Wait | None) -> str:
     """How long the server asks to wait (Retry-After), as far as it says so."""
-    wait = asked_to_wait(said)
     if wait is None:
         return _LATER
     if isinstance(wait, timedelta):

@@ -16,6 +16,7 @@ from briefer.model import Brief
 from briefer.workflow.analyzing import analyze, unanalysed
 from briefer.workflow.building import draft, produce, refuse_altered
 from briefer.workflow.choosing import describe, query_of
+from briefer.workflow.fetching import fetch_sources
 from briefer.workflow.runs.delivering import deliver_all
 from briefer.workflow.runs.news import compared
 from briefer.workflow.runs.work import Work
@@ -25,9 +26,18 @@ Counts = Mapping[str, int]
 
 
 def _fetch(work: Work) -> Counts:
-    """Sources of the workspace beside its seeds: none is known yet."""
-    work.progress("fetch", 0, 0)
-    return {"sources": 0}
+    """What is new in the workspace's sources. One that fails is told of, and the brief is made without what it has."""
+    counts = {"sources": 0}
+    if not work.settings.source:
+        return counts
+    fetched = list(fetch_sources(work.library, work.workspace, work.settings, now=work.clock(), progress=work.progress))
+    for one in fetched:
+        failed = [taken.error for taken in one.taken if taken.error]
+        for told in (*([one.error] if one.error else ()), *failed, *one.gaps):
+            work.warned(f"source {one.source}: {told}")
+    asked = [one for one in fetched if one.outcome in ("new", "nothing new", "failed")]
+    new = sum(one.news for one in asked)
+    return {"sources": len(asked), "new": new, "failed": sum(one.outcome == "failed" for one in asked)}
 
 
 def _add(work: Work) -> Counts:
