@@ -9,6 +9,7 @@ from briefer.cleaning import one_line
 from briefer.errors import IngestError
 from briefer.ingest.draft import Block, Draft, Facts
 from briefer.ingest.identity import canonical_url, id_of
+from briefer.ingest.language import language_of
 from briefer.ingest.paragraphs import find_paragraphs
 from briefer.ingest.roles import roles_of
 from briefer.ingest.tail import split_tail
@@ -63,7 +64,8 @@ def assemble(
     `published`, and `address` where it was fetched, win over what the input says. Raises IngestError where no
     paragraph is left.
     """
-    blocks, tail = (draft.blocks, ()) if keep_tail else split_tail(draft.blocks)
+    blocks, tail = (draft.blocks + draft.aside, ()) if keep_tail else split_tail(draft.blocks)
+    aside = () if keep_tail else draft.aside
     blocks, facts = read_topmatter(blocks, draft.facts)
     blocks = _with_roles(_with_title(blocks, facts))
     if not any(character.isalnum() for block in blocks for character in block.text):
@@ -82,7 +84,7 @@ def assemble(
         authors=facts.authors,
         url=url,
         published=known,
-        language=facts.language,
+        language=facts.language or language_of(text),
         retrieved=_instant(now),
         sha256=digest(text),
         source=source,
@@ -91,9 +93,9 @@ def assemble(
         grade=facts.grade or Grade(),
         marking=facts.marking,
         tags=_tags(facts, text),
-        tail=_BETWEEN.join(block.text for block in tail) or None,
+        tail=_BETWEEN.join(block.text for block in (*tail, *aside)) or None,
     )
-    return Reading(article=article, notes=(*draft.notes, *unlikely, *_cut(tail, source)))
+    return Reading(article=article, notes=(*draft.notes, *unlikely, *_cut(tail, source), *_apart(aside, source)))
 
 
 def _tags(facts: Facts, text: str) -> tuple[str, ...]:
@@ -105,6 +107,12 @@ def _cut(tail: tuple[Block, ...], source: str) -> tuple[str, ...]:
     if not tail:
         return ()
     return (f"{source}: cut {len(tail)} paragraphs of site furniture at the end, from “{tail[0].text[:40]}”",)
+
+
+def _apart(aside: tuple[Block, ...], source: str) -> tuple[str, ...]:
+    if not aside:
+        return ()
+    return (f"{source}: set {len(aside)} paragraphs apart (signature, quoted mail), from “{aside[0].text[:40]}”",)
 
 
 def _instant(now: datetime | None) -> str | None:

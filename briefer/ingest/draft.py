@@ -1,6 +1,7 @@
 """What a reader makes of one input, before it becomes an Article."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from briefer.model import Grade, Marking, ParagraphRole, Published
 
@@ -40,3 +41,22 @@ class Draft:
     facts: Facts = Facts()
     notes: tuple[str, ...] = ()
     "What the user should hear of: one line each, beginning with the source."
+    aside: tuple[Block, ...] = ()
+    "What the format itself sets apart below the text: a signature, a reply that is quoted."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One of several things in one input: a file of an archive, a message of a mailbox, an attachment."""
+
+    label: str
+    "Its name in there, clean and on one line; its source is `INPUT!LABEL`."
+    data: bytes
+    kind: str | None = None
+    "The reader it is for, where what holds it says so; None: its bytes and name tell."
+    address: str | None = None
+    "Where the holder says it was found."
+    charset: str | None = None
+    "The name that the holder gives."
+    retrieved: datetime | None = None
+    "When the holder says it was fetched."

@@ -12,13 +12,16 @@ from briefer.cleaning import one_line
 from briefer.errors import IngestError
 from briefer.ingest.clean import MAX_BYTES
 from briefer.ingest.fetch import Fetch, Fetched, is_address
-from briefer.ingest.read import SUFFIXES
+from briefer.ingest.kinds import SUFFIXES
 from briefer.network import shown
 
 _BESIDE_ARTICLES = frozenset(
     {"readme", "sources", "license", "licence", "copying", "notice", "changelog", "contributing", "security", "authors"}
 )
 "Names, without their ending and in any case, that in a folder are about the files and not one of them."
+_MAILDIR = ("cur", "new")
+_SAVED_WITH = ("_files", ".files", "-Dateien", "_fichiers", "_archivos")
+"How browsers of several languages name the folder beside a saved page."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +38,9 @@ def find_inputs(paths: Iterable[str], *, stdin: BinaryIO, fetch: Fetch | None = 
     """Every input that `paths` name, in their order; within a folder or pattern sorted by name.
 
     A folder gives the files below it that end as articles do (`SUFFIXES`), without hidden ones, links to
-    folders, and what describes the folder (README, SOURCES). An address is fetched by `fetch` when it is loaded;
-    without one it cannot be. What does not exist or cannot be opened is an input too: its `load` raises
-    IngestError, so that the others go on.
+    folders, what belongs to a saved page, and what describes the folder (README, SOURCES); a maildir in it gives its
+    messages. An address is fetched by `fetch` when it is loaded; without one it cannot be. What does not exist or
+    cannot be opened is an input too: its `load` raises IngestError, so that the others go on.
     """
     for path in paths:
         if path == "-":
@@ -91,8 +94,9 @@ def _folder(path: str) -> Iterator[Input]:
     failed: list[OSError] = []
     empty = True
     for folder, folders, files in os.walk(path, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(filter(_is_article, files)):
+        boxed = os.path.basename(folder) in _MAILDIR and _is_maildir(os.path.dirname(folder))  # noqa: PTH119, PTH120 - as in find_inputs
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _belongs(name, files))
+        for name in sorted(files if boxed else filter(_is_article, files)):
             file = os.path.join(folder, name)  # noqa: PTH118 - as in find_inputs
             if os.path.isfile(file):  # noqa: PTH113 - as in find_inputs
                 empty = False
@@ -103,6 +107,17 @@ def _folder(path: str) -> Iterator[Input]:
     if empty and not failed:
         endings = ", ".join(sorted(SUFFIXES))
         yield _failing(label(path), f"{label(path)}: there is no article in this folder; they end in {endings}")
+
+
+def _is_maildir(folder: str) -> bool:
+    """Whether it is a mailbox of a file a message; those have no endings."""
+    return all(os.path.isdir(os.path.join(folder, part)) for part in (*_MAILDIR, "tmp"))  # noqa: PTH112, PTH118 - as in find_inputs
+
+
+def _belongs(folder: str, files: list[str]) -> bool:
+    """Whether a browser saved in it what belongs to a page beside it."""
+    stem = next((folder.removesuffix(end) for end in _SAVED_WITH if folder.endswith(end)), None)
+    return stem is not None and any(f"{stem}{ending}" in files for ending in (".html", ".htm"))
 
 
 def _is_article(name: str) -> bool:

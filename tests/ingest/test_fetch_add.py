@@ -148,7 +148,7 @@ def test_add_ends_with_1_where_a_file_failed_too(host: Played, desk: Path) -> No
 def test_add_ends_with_1_where_a_page_came_and_has_no_article(host: Played, desk: Path) -> None:
     host.pages["/story"] = send(200, b"%PDF-1.7", Content_Type="text/html")
     done = call(desk, "add", f"http://127.0.0.1:{host.port}/story")
-    assert (done.code, "it is a PDF" in done.err) == (1, True)
+    assert (done.code, "the PDF is damaged" in done.err) == (1, True)
 
 
 def test_add_as_json_tells_what_became_of_each_address(host: Played, desk: Path) -> None:

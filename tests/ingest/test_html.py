@@ -294,9 +294,9 @@ def test_an_agency_among_the_authors_is_the_credit() -> None:
     assert (article.authors, article.credit) == (("Mira Tamo",), "Reuters")
 
 
-def test_the_language_is_the_pages() -> None:
-    assert read(page(lang="en-GB")).language == "en"
-    assert read(page(lang="")).language is None
+def test_the_language_is_what_the_page_states_and_else_that_of_its_text() -> None:
+    assert read(page(lang="fr-CA")).language == "fr"
+    assert read(page(lang="")).language == "en"
 
 
 def test_the_same_page_saved_twice_is_one_article() -> None:

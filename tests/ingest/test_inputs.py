@@ -17,7 +17,7 @@ def folder(tmp_path: Path) -> Path:
         "b.txt",
         "a.md",
         "sub/c.html",
-        "sub/d.PDF",
+        "sub/d.XLSX",
         ".hidden.txt",
         ".git/e.txt",
         "SOURCES.md",
@@ -47,7 +47,7 @@ def test_paths_keep_the_order_in_which_they_were_named(folder: Path) -> None:
 
 
 def test_a_named_file_is_read_whatever_its_ending(folder: Path) -> None:
-    assert inputs(str(folder / "sub/d.PDF"))[0].load() == b"sub/d.PDF"
+    assert inputs(str(folder / "sub/d.XLSX"))[0].load() == b"sub/d.XLSX"
 
 
 def test_a_pattern_gives_what_it_matches_sorted(folder: Path) -> None:

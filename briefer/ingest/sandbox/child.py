@@ -21,8 +21,18 @@ from briefer.ingest.sandbox.frames import HEAD, Answer, Parser, Question, framed
 
 READERS: dict[Parser, str] = {
     "html": "briefer.ingest.html:read_question",
+    "feed": "briefer.ingest.feeds.reader:read_question",
+    "opml": "briefer.ingest.feeds.opml:read_question",
+    "pdf": "briefer.ingest.pdf:read_question",
+    "package": "briefer.ingest.archives.package:read_question",
+    "gzip": "briefer.ingest.archives.gzipped:read_question",
+    "tar": "briefer.ingest.archives.tar:read_question",
+    "warc": "briefer.ingest.archives.warc:read_question",
+    "mail": "briefer.ingest.mail.message:read_question",
+    "mbox": "briefer.ingest.mail.mbox:read_question",
+    "mhtml": "briefer.ingest.mail.mhtml:read_question",
 }
-"""Each is imported when its first question comes: `(Question) -> tuple[Draft, ...]`."""
+"""Each is imported when its first question comes: `(Question) -> tuple[Draft, ...] | Answer`."""
 
 _REFUSED = frozenset(
     {"socket.connect", "socket.bind", "socket.sendto", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn"}
@@ -59,15 +69,16 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _reader(name: Parser) -> Callable[[Question], tuple[Draft, ...]]:
+def _reader(name: Parser) -> Callable[[Question], tuple[Draft, ...] | Answer]:
     module, _, function = READERS[name].partition(":")
-    found: Callable[[Question], tuple[Draft, ...]] = getattr(import_module(module), function)
+    found: Callable[[Question], tuple[Draft, ...] | Answer] = getattr(import_module(module), function)
     return found
 
 
 def _answer(question: Question) -> Answer:
     try:
-        return Answer(drafts=_reader(question.parser)(question))
+        found = _reader(question.parser)(question)
+        return found if isinstance(found, Answer) else Answer(drafts=found)
     except IngestError as error:
         return Answer(failure=str(error))
     except MemoryError:

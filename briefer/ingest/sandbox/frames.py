@@ -6,9 +6,9 @@ from typing import Literal
 
 import msgspec
 
-from briefer.ingest.draft import Draft
+from briefer.ingest.draft import Draft, Member
 
-Parser = Literal["html"]
+Parser = Literal["html", "pdf", "package", "gzip", "tar", "warc", "mail", "mbox", "mhtml", "feed", "opml"]
 """The readers that the child knows, by the names under which `child.py` finds them."""
 
 HEAD = 8
@@ -23,13 +23,21 @@ class Question:
     source: str
     now: datetime | None = None
     address: str | None = None
+    charset: str | None = None
+    "The name that the server gives; None: it gives none."
+    attachments: bool = False
+    "Whether what is attached to a mail is wanted, and not its names alone."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the reader made of it. With a failure there are no drafts."""
+    """What the reader made of it. With a failure there is nothing else."""
 
     drafts: tuple[Draft, ...] = ()
+    members: tuple[Member, ...] = ()
+    "To be read as inputs of their own."
+    notes: tuple[str, ...] = ()
+    "Of the input as a whole: one line each, beginning with its source."
     failure: str | None = None
     "Of the input: a sentence for the user."
     fault: str | None = None

@@ -4,6 +4,7 @@ import os
 import selectors
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,8 @@ class Parsers:
         self._limits = limits or Limits()
         self._child: subprocess.Popen[bytes] | None = None
         self._asked = 0
+        self._over = False
+        self._starting = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -54,8 +57,15 @@ class Parsers:
     ) -> None:
         self.close()
 
+    def stop(self) -> None:
+        """From any thread: the question that is being asked fails at once, and no other starts a child."""
+        with self._starting:
+            self._over = True
+            if self._child is not None:
+                self._child.kill()
+
     def close(self) -> None:
-        """End the child, if there is one."""
+        """End the child, if there is one. For the thread that asks, or when none asks any more."""
         child, self._child = self._child, None
         if child is None:
             return
@@ -64,13 +74,20 @@ class Parsers:
             pass
 
     def parse(self, question: Question) -> tuple[Draft, ...]:
+        """The drafts of `ask`."""
+        return self.ask(question).drafts
+
+    def ask(self, question: Question) -> Answer:
         """What the reader made of the input. Raises IngestError, also for a reader that hangs, crashes or swells."""
         if self._child and self._asked >= self._limits.inputs:
             self.close()
         first = self._child is None
-        child = self._child = self._child or self._start()
+        with self._starting:
+            if self._over:
+                raise IngestError(f"{question.source}: it was not read, since reading was stopped; add it again")
+            child = self._child = self._child or self._start()
         try:
-            answer = self._ask(child, question, self._limits.seconds + (self._limits.start if first else 0))
+            answer = self._exchange(child, question, self._limits.seconds + (self._limits.start if first else 0))
         except BaseException:
             self.close()  # it is in the middle of something, and would answer the next question with it
             raise
@@ -82,7 +99,7 @@ class Parsers:
                 f"{question.source}: the {question.parser} reader failed on it ({answer.fault}); "
                 "save the article as text, and report it"
             )
-        return answer.drafts
+        return answer
 
     def _start(self) -> subprocess.Popen[bytes]:
         here = str(Path(briefer.__file__).parent.parent)
@@ -100,7 +117,7 @@ class Parsers:
             os.set_blocking(_number(pipe), False)
         return child
 
-    def _ask(self, child: subprocess.Popen[bytes], question: Question, seconds: float) -> Answer:
+    def _exchange(self, child: subprocess.Popen[bytes], question: Question, seconds: float) -> Answer:
         until = time.monotonic() + seconds
         given, taken = memoryview(framed(question)), bytearray()
         with selectors.DefaultSelector() as pipes:
