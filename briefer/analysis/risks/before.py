@@ -25,7 +25,7 @@ def best_before(words: Words, marker: Marker) -> Choice:
     """The best beginning for a consequence that the trigger follows."""
     best = Choice(-99.0, 0)
     clause = trigger_clause(words, marker)
-    if _must_follow(words, marker.start):
+    if _must_follow(words, marker.start, inverted=marker.form == "inversion"):
         return best
     main = words.head(clause) if clause >= 0 else -1
     if main == clause:
@@ -69,13 +69,15 @@ def _another_that(words: Words, start: int, main: int) -> bool:
     return any(words.low[i] == "that" and words.tag[i - 1] == "CC" for i in range(max(1, start), main))
 
 
-def _must_follow(words: Words, place: int) -> bool:
+def _must_follow(words: Words, place: int, *, inverted: bool) -> bool:
     """A conjunction right before the marker joins what follows; nothing before it can be the consequence."""
     while place > 0 and (words.pause(place - 1) or _comment(words, place - 1)):
         place -= 1
     if place == 0:
         return False
     before = words.low[place - 1]
+    if before == "that" and inverted:
+        return True
     return before in LINKS or (before == "that" and words.tag[place - 1] != "DT" and words.head(place - 1) >= place)
 
 

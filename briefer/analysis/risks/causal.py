@@ -5,6 +5,7 @@ from functools import cache
 
 from briefer.analysis.lexicon import load
 from briefer.analysis.risks.clause import clause_start, consequence_stop, trimmed
+from briefer.analysis.risks.cues import cue_words
 from briefer.analysis.risks.found import Before, Found
 from briefer.analysis.risks.whoever import open_subject
 from briefer.analysis.risks.words import Words
@@ -158,6 +159,9 @@ def _subject(words: Words, place: int, *, strict: bool) -> range | None:
             return range(left, right + 1)
     if words.low[place] == "risks":  # often taken for a noun
         start = clause_start(words, place)
+        said = words.first_finite(start, place)
+        if said is not None and words.tokens[said].lemma_ in cue_words().say:
+            start = said + 1
         if start < place and not words.has_finite(start, place):
             return range(start, place)
     return None

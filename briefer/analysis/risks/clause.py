@@ -7,10 +7,11 @@ from briefer.analysis.risks.words import LONG_DASHES, Words
 
 LINKS = frozenset({"because", "since", "although", "though", "while", "whereas"})
 _COMMENTS = frozenset({("rather", "than"), ("not", "only"), ("or", "about"), ("or", "even")})
+_NAME = 5
 _LEAD_WORDS = 4
 _START_WORDS = frozenset({"then", "and", "but", ".", ")"})
 _END_WORDS = frozenset({".", "?", "!", "..", "and", "but", "even", "only"})
-_OPENS_ANOTHER = LINKS | {"but", "which", "as", "assuming", "yet"}
+_OPENS_ANOTHER = LINKS | {"but", "which", "where", "who", "as", "assuming", "yet"}
 _LISTED = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CC", "PRP$", "POS", "CD", "VBN", "IN", "HYPH"})
 _BREAKS = frozenset({";", ":", "“", "``"}) | LONG_DASHES
 WELL_BEGUN = 2.0
@@ -61,7 +62,11 @@ def clause_start(words: Words, before: int) -> int:
         return skip_lead(words, 0, len(words))
     for place in range(before - 1, -1, -1):
         word = words.low[place]
-        if word in _BREAKS or (word in {"that", "because"} and words.tag[place] == "IN"):
+        if (
+            word in _BREAKS
+            or (word == "-" and words.pause(place))
+            or (word in {"that", "because"} and words.tag[place] == "IN")
+        ):
             return skip_lead(words, place + 1, before)
         if words.tag[place] == "CC" and (place == 0 or words.pause(place - 1)):
             return skip_lead(words, place + 1, before)
@@ -102,7 +107,15 @@ def afterthought(words: Words, place: int, end: int) -> bool:
     following = words.low[place + 1]
     if following == "so":
         return words.has_finite(place + 2, end)
+    if following in {"a", "an"}:
+        return _names_it(words, place + 2, end)
     return words.low[place + 1 : place + 3] in _COMMENTS or following == "given"
+
+
+def _names_it(words: Words, place: int, end: int) -> bool:
+    """What went before is called something: ", a step that would ..."."""
+    relative = next((i for i in range(place, min(place + _NAME, end)) if words.tag[i] == "WDT"), None)
+    return relative is not None and words.has_finite(relative, end) and not words.has_finite(place, relative)
 
 
 def closing_dash(words: Words, place: int, end: int) -> bool:

@@ -33,9 +33,10 @@ def status_of(context: Context, judging: Judging) -> RiskStatus:
     position = context.speaker_of(judging.asserted)
     stance = position.stance if position else None
     tokens = [context.document.doc[i] for i in found.consequence]
+    threatening = found.words.tokens[found.marker[0]].lemma_ == "threaten"  # "the delay threatens to ..."
     own = _own_action(context, judging, tokens, position)
     if not judging.negated:
-        hostile = _adversarial(tokens) and found.words.tokens[found.marker[0]].lemma_ != "threaten"
+        hostile = _adversarial(tokens) and not threatening
         if hostile and (own or lemmas & cues.threaten or stance == "threatens"):
             return "threatened"
         if position is not None and _met_with_force(tokens):
@@ -44,7 +45,7 @@ def status_of(context: Context, judging: Judging) -> RiskStatus:
             return "threatened"
     if lemmas & _THREATS:
         return "threatened" if found.polarity != "would" else "warned"
-    if stance == "warns" or lemmas & cues.warn or _is_line(tokens):
+    if threatening or stance == "warns" or lemmas & cues.warn or _is_line(tokens):
         return "warned"
     return "reported" if position is not None or judging.attributed or lemmas & cues.say else "hypothetical"
 

@@ -78,7 +78,8 @@ def _inverted(table: dict[str, list[str]]) -> dict[str, EventClass]:
 def kind_of(consequence: Sequence[Token]) -> EventClass | None:
     """The class of the first act in the consequence, its verbs before its nouns; None: none that is listed."""
     for token in consequence:
-        if token.pos_ in {"VERB", "AUX"} and (kind := _act(token)) is not None:
+        describes = token.dep_ in {"amod", "compound"}  # "Norland-backed"
+        if token.pos_ in {"VERB", "AUX"} and not describes and (kind := _act(token)) is not None:
             return kind
     return next((kind for t in consequence if (kind := _named(t)) is not None), None)
 

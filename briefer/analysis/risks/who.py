@@ -12,6 +12,7 @@ from briefer.model import Actor, Position, Risk
 FIRST_PERSON = frozenset({"i", "we"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MEANT = frozenset({"xcomp", "ccomp", "acl"})
 _EMPTY = frozenset({"come", "take", "seem", "turn", "rain", "snow"})
 "Verbs whose `it` means nobody: `were it to come to war`."
 
@@ -75,6 +76,8 @@ def _of_infinitive(context: Context, half: Sequence[Token], speaker: Position | 
     told = [c for c in head.children if c.dep_ in {"dobj", "obj"} and c.i < verb.i]
     if told and head.lemma_ in cue_words().ask:
         return context.mentions.at(told[0].idx)
+    if verb.dep_ not in _MEANT:
+        return None
     if speaker is not None and speaker.speaker.actor in context.known:
         return context.known[speaker.speaker.actor]
     subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None)
