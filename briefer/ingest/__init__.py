@@ -12,6 +12,7 @@ an archive or mailbox, the inputs that are in it (`archives`, `mail`), then for 
 bylines and datelines (`topmatter`), roles (`roles`), the language and the id (`identity`).
 """
 
+from briefer.ingest.ahead import read_ahead
 from briefer.ingest.build import Reading, article_of
 from briefer.ingest.fetch import Fetch, Fetched, guarded
 from briefer.ingest.identity import id_of
@@ -36,6 +37,7 @@ __all__ = [
     "guarded",
     "id_of",
     "parse_published",
+    "read_ahead",
     "read_all",
     "read_article",
     "read_input",

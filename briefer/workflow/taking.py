@@ -2,7 +2,8 @@
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -11,7 +12,7 @@ import msgspec
 
 from briefer.config import ArticleFacts, Settings
 from briefer.errors import ConfigError, IngestError
-from briefer.ingest import Fetch, Input, Parsers, find_inputs, guarded, parse_published, read_input
+from briefer.ingest import Fetch, Input, Manner, Outcome, find_inputs, guarded, parse_published, read_ahead
 from briefer.library import Added, Library
 from briefer.model import Grade, Published
 from briefer.paths import Workspace
@@ -25,14 +26,17 @@ _TAKEN = "seeds taken"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What became of one input."""
+    """What became of one input, or of one of the articles in it."""
 
     source: str
+    "Of an article among others: `INPUT!PART`."
     added: Added | None = None
     "None: it could not be read."
     notes: tuple[str, ...] = ()
     "What the reader left out or guessed."
     error: IngestError | None = None
+    last: bool = True
+    "Whether nothing more comes of the same input."
 
 
 def fetcher(settings: Settings) -> Fetch:
@@ -48,24 +52,24 @@ def add(
     now: datetime,
     published: Published | None = None,
     keep_tail: bool = False,
-) -> Iterator[Taken]:
-    """Read each input and keep it. One that cannot be read is reported, and the others go on."""
-    with Parsers() as parsers:
-        for given in inputs:
-            try:
-                reading = read_input(
-                    given.load(),
-                    source=given.source,
-                    now=now,
-                    published=published,
-                    keep_tail=keep_tail,
-                    root=workspace.root,
-                    parsers=parsers,
-                )
-            except IngestError as error:
-                yield Taken(source=given.source, error=error)
-            else:
-                yield Taken(source=given.source, added=library.add(reading.article), notes=reading.notes)
+    attachments: bool = False,
+) -> Generator[Taken]:
+    """Read each input and keep what is in it. What cannot be read is reported, and the others go on.
+
+    Inputs are read ahead of what is kept, and kept in their order. Closing it ends what is still being read.
+    """
+    manner = Manner(now=now, published=published, keep_tail=keep_tail, root=workspace.root, attachments=attachments)
+    with closing(read_ahead(inputs, manner)) as read:
+        for outcomes in read:
+            for number, outcome in enumerate(outcomes, start=1):
+                yield _kept(library, outcome, last=number == len(outcomes))
+
+
+def _kept(library: Library, outcome: Outcome, *, last: bool) -> Taken:
+    if outcome.reading is None:
+        return Taken(source=outcome.source, error=outcome.error, last=last)
+    added = library.add(outcome.reading.article)
+    return Taken(source=outcome.source, added=added, notes=outcome.reading.notes, last=last)
 
 
 def add_seeds(
@@ -80,6 +84,7 @@ def add_seeds(
     if state is None:
         return []
     taken: list[Taken] = []
+    done = 0
     inputs = list(find_inputs([str(workspace.seeds)], stdin=io.BytesIO()))
     for one in add(library, workspace, inputs, now=now):
         taken.append(one)
@@ -90,7 +95,8 @@ def add_seeds(
             if added.outcome in ("new", "new version") or library.kept(name) != record:
                 _state(library, added.article.id, facts)
                 library.keep(name, record, at=now.isoformat(timespec="seconds"))
-        progress("seeds", len(taken), len(inputs))
+        done += one.last
+        progress("seeds", done, len(inputs))
     if not any(one.error for one in taken):
         library.keep(_TAKEN, state, at=now.isoformat(timespec="seconds"))
     return taken
