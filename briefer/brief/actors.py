@@ -67,6 +67,13 @@ class Cast:
         member = self._of.get((reading.number, actor))
         return member.name if member else actor
 
+    def belonging(self) -> dict[str, frozenset[str]]:
+        """Name of each actor -> that name and those of whom it is said to belong to, one step up."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for member in self.members:
+            found[member.name] |= {member.name, *(a.affiliation_name for _, a in member.seen if a.affiliation_name)}
+        return {name: frozenset(names) for name, names in found.items()}
+
     def names(self, reading: Reading, actors: Sequence[str]) -> tuple[str, ...]:
         """Each once, in the order given."""
         return tuple(dict.fromkeys(name for actor in actors if (name := self.name(reading, actor))))

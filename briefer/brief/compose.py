@@ -6,6 +6,7 @@ from datetime import datetime
 
 from briefer import __version__
 from briefer.brief.actors import actor_entries, cast, relation_entries
+from briefer.brief.chains import chains
 from briefer.brief.disagreements import disagreements
 from briefer.brief.evidence import walk
 from briefer.brief.front import front, sources
@@ -16,8 +17,9 @@ from briefer.brief.positions import positions_by_actor, statements
 from briefer.brief.prose import optional_prose, prose
 from briefer.brief.reading import Reading
 from briefer.brief.reviews import Reviews
-from briefer.brief.risks import chains, risk_entries
+from briefer.brief.risks import risk_entries
 from briefer.brief.shifts import shifts
+from briefer.brief.standing import indicators, with_standing
 from briefer.brief.timeline import timeline_entries
 from briefer.config import Profile, WorkspaceSettings
 from briefer.model import Brief, Decision, Engine, Judgement, Method
@@ -44,8 +46,12 @@ def compose(
     everyone = cast(readings, reviews, rejected=rejected)
     said = statements(readings, everyone, reviews, rejected=rejected)
     actors = actor_entries(everyone, positions_by_actor(said.entries))
-    risks = risk_entries(readings, everyone, said, reviews, rejected=rejected)
     timeline = timeline_entries(readings, everyone, said, reviews, as_of.date(), rejected=rejected)
+    days = {r.number: r.article.published.day.isoformat() for r in readings if r.article.published}
+    found = risk_entries(readings, everyone, said, reviews, rejected=rejected)
+    risks = with_standing(found, timeline, days, everyone.belonging(), as_of)
+    open_to = [risk for risk in risks if risk.review.state != "rejected"]
+    chained = chains(open_to, everyone.belonging())
     standing = [position for position in said.entries if position.review.state != "rejected"]
     summary = summarise(readings, standing)
     brief = Brief(
@@ -59,7 +65,8 @@ def compose(
         relations=relation_entries(readings, everyone, {actor.id for actor in actors}, said.speaker),
         positions=said.entries,
         risks=risks,
-        chains=chains([risk for risk in risks if risk.review.state != "rejected"]),
+        chains=chained,
+        indicators=indicators(open_to, chained),
         shifts=shifts(standing, [actor.name for actor in actors]),
         disagreements=disagreements(readings, standing, timeline, [actor.name for actor in actors]),
         notes=notes(readings, summary, profile.assumptions, reviews.notes()),
