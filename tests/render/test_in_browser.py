@@ -1,25 +1,23 @@
 """The page in a browser, on a phone and a desk, in the light and in the dark: it stays whole, legible and at home."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from briefer.model import TEMPLATES, TemplateName
 from briefer.render import render_html
+from tests.machine import chromium
 from tests.render.archival.torture import torture
-from tests.render.archival.verapdf import missing
 from tests.render.sample import empty, sample
 
 Paths = tuple[Path, ...]
 Scheme = Literal["light", "dark"]
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SIZES: dict[str, ViewportSize] = {
     "phone": {"width": 390, "height": 844},
     "desk": {"width": 1280, "height": 900},
@@ -95,12 +93,8 @@ class Opened:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        missing("Chromium", "chromium")
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as made:
         yield made
-        made.close()
 
 
 @pytest.fixture(scope="module")

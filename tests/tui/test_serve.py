@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -16,13 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, WebSocket, sync_playwright
+from playwright.sync_api import Page, WebSocket
 
 from briefer.errors import ConfigError, UsageError
 from briefer.tui.serve import serve
+from tests.machine import chromium
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 ESCAPES = re.compile(r"\x1b(\[[0-9;?<>=$]*[a-zA-Z]|\][^\x07\x1b]*(\x07|\x1b\\)|.)")
 SERVING = "127.0.0.1:{port}"
 
@@ -218,14 +216,10 @@ class Browsed:
 
 @pytest.fixture
 def browsed() -> Iterator[Browsed]:
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium (on Debian: apt install chromium)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium() as browser:
         opened = Browsed(browser.new_page(viewport={"width": 800, "height": 500}))
         opened.listen()
         yield opened
-        browser.close()
 
 
 def test_the_library_shows_and_a_key_opens_an_article(served: Served, browsed: Browsed) -> None:

@@ -6,8 +6,8 @@ import subprocess
 from typing import Any
 
 from briefer.render import read_json
+from tests.machine import needed
 from tests.render.archival.making import Made
-from tests.render.archival.verapdf import needed
 
 
 def test_qpdf_finds_nothing_wrong(made: Made) -> None:

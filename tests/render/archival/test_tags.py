@@ -4,8 +4,8 @@ import subprocess
 
 import pytest
 
+from tests.machine import needed
 from tests.render.archival.making import Made
-from tests.render.archival.verapdf import needed
 
 HEADINGS = tuple(f"H{level}" for level in range(1, 7))
 

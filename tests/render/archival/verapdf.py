@@ -1,15 +1,13 @@
 """veraPDF, by the validator that one Python package carries and two libraries of Debian."""
 
 import os
-import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NoReturn
 
-import pytest
+from tests.machine import missing, needed
 
 PROFILES = ("3a", "ua1")
 _CHECK = Path(__file__).with_name("Check.java")
@@ -24,19 +22,6 @@ class Verdict:
     checks: int
     failed: tuple[str, ...]
     "Each rule that failed, with its clause, words and how often."
-
-
-def missing(what: str, package: str) -> NoReturn:
-    """Skips the test, but fails it where `CI` says that everything is installed."""
-    told = f"needs {what} (on Debian: apt install {package})"
-    if os.environ.get("CI") == "true":
-        pytest.fail(told)
-    pytest.skip(told)
-
-
-def needed(command: str, package: str) -> str:
-    """The path of a command."""
-    return shutil.which(command) or missing(command, package)
 
 
 def _jars() -> str:

@@ -1,14 +1,13 @@
 """Pictures in a browser, which has none of the bundled faces: on a phone and a desk, in the light and in the dark."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+from tests.machine import chromium
 
 LABELS = """() => [...document.querySelectorAll('.picture svg')].map(svg => ({
   frame: svg.getBoundingClientRect().toJSON(),
@@ -20,12 +19,8 @@ LABELS = """() => [...document.querySelectorAll('.picture svg')].map(svg => ({
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium (on Debian: apt install chromium)")
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as made:
         yield made
-        made.close()
 
 
 def looked_at(browser: Browser, file: Path, width: int, scheme: Literal["light", "dark"]) -> tuple[Any, bool, str]:
