@@ -15,6 +15,8 @@ _INVISIBLE = re.compile(
     "\U000e0000-\U000e007f"  # tags: text that no reader sees
     "]"
 )
+_PLAIN = re.compile(r"[\n -~]*")
+"What most text is, of which nothing has to go."
 _JOINERS = re.compile(r"(?:\A|(?<=[\x00-\u058f]))[\u200c\u200d]+")
 "Where what stands before needs no shaping; Arabic, Indic scripts and emoji keep theirs."
 
@@ -24,6 +26,8 @@ _C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(
 
 def clean(text: str) -> str:
     """NFC, line feeds, plain spaces; no controls, direction overrides or unpaired surrogates. Idempotent."""
+    if _PLAIN.fullmatch(text):
+        return text
     text = unicodedata.normalize("NFC", text.translate(_C1))
     text = _SPACES.sub(" ", _NEWLINES.sub("\n", text))
     return unicodedata.normalize("NFC", _JOINERS.sub("", _INVISIBLE.sub("", text)))

@@ -25,8 +25,10 @@ def processes() -> int:
 
 def read_ahead(
     inputs: Iterable[Input], manner: Manner, *, workers: int | None = None
-) -> Generator[tuple[Outcome, ...]]:
-    """What becomes of each input, in the order of the inputs. Closing it ends all that is still being read.
+) -> Generator[list[tuple[Outcome, ...]]]:
+    """What becomes of each input, in the order of the inputs, with what else is ready by then.
+
+    Closing it ends all that is still being read.
 
     A process is started when an input needs one. Addresses are asked one at a time.
     """
@@ -56,18 +58,26 @@ def read_ahead(
 
 def _in_order(
     inputs: Iterable[Input], read: Callable[[Input], tuple[Outcome, ...]], parsers: Sequence[Parsers]
-) -> Generator[tuple[Outcome, ...]]:
+) -> Generator[list[tuple[Outcome, ...]]]:
     waiting: deque[Future[tuple[Outcome, ...]]] = deque()
     with ThreadPoolExecutor(len(parsers), thread_name_prefix="reader") as pool:
         try:
             for given in inputs:
                 waiting.append(pool.submit(read, given))
                 if len(waiting) >= _AHEAD * len(parsers):
-                    yield waiting.popleft().result()
+                    yield _ready(waiting)
             while waiting:
-                yield waiting.popleft().result()
+                yield _ready(waiting)
         finally:
             for future in waiting:
                 future.cancel()
             for one in parsers:
                 one.stop()
+
+
+def _ready(waiting: deque[Future[tuple[Outcome, ...]]]) -> list[tuple[Outcome, ...]]:
+    """The next, for which it waits, and those behind it that have come already."""
+    ready = [waiting.popleft().result()]
+    while waiting and waiting[0].done():
+        ready.append(waiting.popleft().result())
+    return ready

@@ -17,6 +17,8 @@ from briefer.ingest.topmatter import read_topmatter
 from briefer.model import Article, Grade, Paragraph, ParagraphRole, Published, Span, digest
 
 _BETWEEN = "\n\n"
+_MOST_LONGER, _LEAST_LONGER = 2, 40
+"A line that is longer than so many times another, and so many characters, differs in more than punctuation."
 _EXERCISE = re.compile(r"EXERCISE(?:\s*[:–—-]|(?:\s+EXERCISE)+\b)")
 "How traffic of an exercise begins, so that nobody takes it for news; such an article gets the tag `exercise`."
 
@@ -145,7 +147,8 @@ def _with_title(blocks: tuple[Block, ...], facts: Facts) -> tuple[Block, ...]:
 
 def same_words(one: str, other: str) -> bool:
     """Whether two lines differ in nothing but case, spaces and punctuation."""
-    return _letters(one) == _letters(other)
+    longer, shorter = max(len(one), len(other)), min(len(one), len(other))
+    return longer <= _MOST_LONGER * shorter + _LEAST_LONGER and _letters(one) == _letters(other)
 
 
 def _letters(words: str) -> str:

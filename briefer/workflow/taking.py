@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -60,16 +60,25 @@ def add(
     """
     manner = Manner(now=now, published=published, keep_tail=keep_tail, root=workspace.root, attachments=attachments)
     with closing(read_ahead(inputs, manner)) as read:
-        for outcomes in read:
-            for number, outcome in enumerate(outcomes, start=1):
-                yield _kept(library, outcome, last=number == len(outcomes))
+        for ready in read:
+            yield from _kept(library, ready)
 
 
-def _kept(library: Library, outcome: Outcome, *, last: bool) -> Taken:
-    if outcome.reading is None:
-        return Taken(source=outcome.source, error=outcome.error, last=last)
-    added = library.add(outcome.reading.article)
-    return Taken(source=outcome.source, added=added, notes=outcome.reading.notes, last=last)
+def _kept(library: Library, ready: Sequence[tuple[Outcome, ...]]) -> list[Taken]:
+    """All of them in one transaction, which takes a third of the time of one for each."""
+    articles = [one.reading.article for outcomes in ready for one in outcomes if one.reading]
+    added = iter(library.add_all(articles) if articles else ())
+    return [
+        Taken(
+            source=one.source,
+            added=next(added) if one.reading else None,
+            notes=one.reading.notes if one.reading else (),
+            error=one.error,
+            last=number == len(outcomes),
+        )
+        for outcomes in ready
+        for number, one in enumerate(outcomes, start=1)
+    ]
 
 
 def add_seeds(

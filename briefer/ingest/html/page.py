@@ -11,6 +11,8 @@ from briefer.errors import IngestError
 
 MAX_DEPTH = 250
 "Elements within elements; browsers stop at 512, articles stay under 60."
+_TOO_DEEP = etree.XPath(f"boolean({'/*' * (MAX_DEPTH + 1)})")
+"Whether there is an element so deep; a tenth of the time that Python takes to count."
 _BLOCKS = frozenset({"p", "div", "section", "article", "ul", "ol", "li", "table", "h1", "h2", "h3", "h4", "figure"})
 
 Element = Any
@@ -26,17 +28,9 @@ def parse_page(text: str, *, source: str) -> Element:
         raise IngestError(f"{source}: the page is empty; save it again from the browser") from error
     # The parser leaves out what lies deeper than it goes: an article cut short in silence.
     cut_short = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
-    if cut_short or _depth(root) > MAX_DEPTH:
+    if cut_short or _TOO_DEEP(root):
         raise IngestError(f"{source}: the markup is nested over {MAX_DEPTH} deep; save the article's text instead")
     return root
-
-
-def _depth(root: Element) -> int:
-    depth = deepest = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def words_of(element: Element) -> str:
