@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from briefer.analysis.mentions import Mentions
 from briefer.analysis.positions.anonymity import Anonymity
-from briefer.analysis.positions.attitudes import Side
 from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.clauses import Side
 from briefer.analysis.positions.figures import Figure
 from briefer.analysis.positions.issues import issues
 from briefer.analysis.positions.saying import Times, addressee

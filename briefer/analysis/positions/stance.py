@@ -6,8 +6,9 @@ from functools import cache
 from typing import cast, get_args
 
 from briefer.analysis.lexicon import load
-from briefer.analysis.positions.attitudes import Found, Side, attitude
+from briefer.analysis.positions.attitudes import attitude
 from briefer.analysis.positions.candidate import Candidate, Reading
+from briefer.analysis.positions.clauses import Found, Side
 from briefer.analysis.positions.tree import ADJ, AUX, DOBJ, NEG, NOUN, SUBJECT, VERB, XCOMP, Tree, ids
 from briefer.model import Span, Stance
 
