@@ -116,6 +116,8 @@ def _either(words: Words, place: int) -> bool:
 
 def _suffers(words: Words, place: int, after: int) -> bool:
     """`Or face it`, and after what somebody is told to do `or be shot`."""
+    if words.low[after : after + 2] == ("lose", "it"):  # "use it or lose it"
+        return False
     if words.tokens[after].lemma_ in _ultimatum_verbs() and words.tag[after] in {"VB", "VBP", "NN"}:
         return True
     return words.low[after] == "be" and words.tag[after + 1 : after + 2] == ("VBN",) and _asked_to(words, place)

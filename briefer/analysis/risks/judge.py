@@ -10,8 +10,9 @@ from briefer.analysis.risks.attributed import holds
 from briefer.analysis.risks.context import Context
 from briefer.analysis.risks.found import Found
 from briefer.analysis.risks.horizon import horizon_of
+from briefer.analysis.risks.kinds import kind_of
 from briefer.analysis.risks.status import Judging, status_of
-from briefer.analysis.risks.weight import impact_words, kind_of, likelihood_words
+from briefer.analysis.risks.weight import impact_words, likelihood_words
 from briefer.analysis.risks.who import acting
 from briefer.analysis.risks.words import LONG_DASHES
 from briefer.model import Position, Risk, Span

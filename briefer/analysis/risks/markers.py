@@ -25,6 +25,7 @@ class MarkerWords:
     noun: frozenset[str]
     after_if: frozenset[str]
     after_once: frozenset[str]
+    after_but_for: frozenset[str]
     whether: frozenset[str]
     whether_negated: frozenset[str]
     without_idiom: frozenset[str]
@@ -46,6 +47,7 @@ def marker_words() -> MarkerWords:
         noun=frozenset(needs["noun"]),
         after_if=frozenset(excluded["after_if"]),
         after_once=frozenset(excluded["after_once"]),
+        after_but_for=frozenset(excluded["after_but_for"]),
         whether=frozenset(excluded["whether"]) | frozenset(excluded["whether_negated"]),
         whether_negated=frozenset(excluded["whether_negated"]),
         without_idiom=frozenset(excluded["without_idiom"]),
@@ -103,9 +105,7 @@ def _conditional(words: Words, place: int, end: int, phrase: str, lexicon: Marke
         if words.low[end] == "after" or words.tokens[end].ent_type_ in {"DATE", "TIME"}:
             return False  # a mere time
         return _clause_follows(words, end) and not _is_main_verb(words, place)
-    if phrase == "with no":
-        return place == 0 or words.pause(place - 1)
-    return phrase not in {"without", "absent"} or _lacks(words, place, end, lexicon)
+    return phrase not in {"without", "absent", "with no", "but for"} or _lacks(words, place, end, lexicon)
 
 
 def _once_a_while(words: Words, end: int, lexicon: MarkerWords) -> bool:
@@ -116,7 +116,11 @@ def _once_a_while(words: Words, end: int, lexicon: MarkerWords) -> bool:
 
 
 def _lacks(words: Words, place: int, end: int, lexicon: MarkerWords) -> bool:
-    """`Without` or `absent` and what is lacking; not "without warning", "with or without"."""
+    """`Without` or `absent` and what is lacking; not "without warning", "with or without", "but for some"."""
+    if words.low[place] == "with":
+        return place == 0 or words.pause(place - 1)
+    if words.low[place] == "but":
+        return words.low[end] not in lexicon.after_but_for
     if words.low[place] == "absent":
         return words.tag[end] in {"DT", "JJ", "NN", "NNS", "PRP$"} and (place == 0 or words.pause(place - 1))
     idiom = words.low[end] in lexicon.without_idiom or words.low[place - 1 : place] == ("or",)

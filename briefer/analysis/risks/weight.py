@@ -1,132 +1,17 @@
-"""What a consequence would be, and in which words the source calls it grave or likely. Nothing is put on a scale."""
+"""In which words the source calls a consequence grave or likely. Nothing is put on a scale."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
 from briefer.analysis.document import spans_of
-from briefer.analysis.events.lexicon import event_words
-from briefer.analysis.events.naming import name_event
-from briefer.analysis.lexicon import load
-from briefer.model import EventClass, Span
+from briefer.analysis.risks.weightwords import WeightWords, weight_words
+from briefer.model import Span
 
-_OBJECTS = frozenset({"dobj", "pobj", "attr", "nsubjpass", "obj", "conj", "nsubj", "ROOT", "appos", "dep"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nummod", "quantmod", "advmod", "nmod"})
-_COMES = frozenset({"follow", "begin", "start", "resume", "break", "erupt", "come", "spread", "take", "ensue", "be"})
-_FRIENDLY = frozenset({"agree", "consult", "aid", "retreat", "concede"})
 _PARTS = frozenset({"per", "cent", "percent", "%"})
 _SHARES = frozenset({"per", "percent", "%", "chance"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "relcl", "advcl"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeightWords:
-    """Lemmas; `adverbs`, `degrees` and `labour` are words."""
-
-    verbs: dict[str, EventClass]
-    nouns: dict[str, EventClass]
-    acts: dict[tuple[str, str], EventClass]
-    bodily: frozenset[str]
-    against: frozenset[str]
-    "Verbs that undo the agreement or the talks they govern."
-    labour: frozenset[str]
-    likely: frozenset[str]
-    adverbs: frozenset[str]
-    chances: frozenset[str]
-    degrees: frozenset[str]
-    with_clause: frozenset[str]
-    links: frozenset[str]
-    harms: frozenset[str]
-    grave: frozenset[str]
-    plain: frozenset[str]
-    harming: frozenset[str]
-
-
-@cache
-def weight_words() -> WeightWords:
-    data = load("briefer.analysis.risks", "weight.toml")
-    chances, impact = data["likelihood"], data["impact"]
-    return WeightWords(
-        verbs=_inverted(data["verbs"]),
-        nouns=_inverted(data["nouns"]),
-        acts={(words.split()[0], words.split()[1]): kind for words, kind in data["acts"].items()},
-        against=frozenset(data["against"]["verbs"]),
-        bodily=frozenset(data["bodily"]["verbs"]),
-        labour=frozenset(data["labour"]["words"]),
-        likely=frozenset(chances["adjectives"]),
-        adverbs=frozenset(chances["adverbs"]),
-        chances=frozenset(chances["nouns"]),
-        degrees=frozenset(chances["degrees"]),
-        with_clause=frozenset(chances["with_clause"]),
-        links=frozenset(chances["noun_links"]),
-        harms=frozenset(impact["nouns"]),
-        grave=frozenset(impact["adjectives"]),
-        plain=frozenset(impact["plain"]),
-        harming=frozenset(impact["verbs"]),
-    )
-
-
-def _inverted(table: dict[str, list[str]]) -> dict[str, EventClass]:
-    return {lemma: name for name, lemmas in table.items() for lemma in lemmas}  # type: ignore[misc]  # names of classes
-
-
-# -- what it would be ----------------------------------------------------------------------------
-
-
-def kind_of(consequence: Sequence[Token]) -> EventClass | None:
-    """The class of the first act in the consequence, its verbs before its nouns; None: none that is listed."""
-    for token in consequence:
-        describes = token.dep_ in {"amod", "compound"}  # "Norland-backed"
-        if token.pos_ in {"VERB", "AUX"} and not describes and (kind := _act(token)) is not None:
-            return kind
-    return next((kind for t in consequence if (kind := _named(t)) is not None), None)
-
-
-def _act(verb: Token) -> EventClass | None:
-    words, lemma = weight_words(), verb.lemma_.lower()
-    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "obj"}]
-    with_what = [p for c in verb.children if c.lower_ == "with" for p in c.children if p.dep_ == "pobj"]
-    called = [c for c in verb.children if c.dep_ == "attr"]
-    particles = [c for c in verb.children if c.dep_ in {"prt", "advmod"}]
-    below = [c for o in objects for c in o.children if c.dep_ == "compound"]
-    for noun in (*objects, *below, *with_what, *called, *particles):
-        if (kind := words.acts.get((lemma, noun.lemma_.lower()))) is not None:
-            return kind
-    if lemma in words.verbs and not (lemma == "leave" and objects):
-        return words.verbs[lemma]
-    named = name_event(verb, event_words())
-    if named is None:
-        return None
-    if named.noun is None and lemma in words.bodily and objects and not any(_can_be_hit(o) for o in objects):
-        return None
-    return _of_labour(named.event_class, named.noun or verb)
-
-
-def _can_be_hit(noun: Token) -> bool:
-    """What has a name or stands somewhere; `would hit growth` is no act."""
-    return noun.pos_ in {"PROPN", "PRON"} or noun.lemma_.lower() in event_words().physical
-
-
-def _named(token: Token) -> EventClass | None:
-    if token.pos_ != "NOUN" or token.dep_ not in _OBJECTS:
-        return None
-    if token.dep_ == "nsubj" and token.head.lemma_ not in _COMES:
-        return None
-    kind = weight_words().nouns.get(token.lemma_.lower())
-    if kind in _FRIENDLY and token.head.lemma_ in weight_words().against:
-        return None
-    return kind and _of_labour(kind, token)
-
-
-def _of_labour(kind: EventClass, token: Token) -> EventClass:
-    if kind != "assault" or token.lemma_.lower() != "strike":
-        return kind
-    return "protest" if any(t.lower_ in weight_words().labour for t in token.sent) else kind
-
-
-# -- how grave -----------------------------------------------------------------------------------
 
 
 def impact_words(consequence: Sequence[Token]) -> tuple[Span, ...]:
@@ -199,7 +84,9 @@ def likelihood_words(
 ) -> tuple[Span, ...]:
     """In the consequence, or over it in the parse ("it is unlikely that ...")."""
     words = weight_words()
-    inside, outside = {t.i for t in (*consequence, *marker)}, {t.i for t in trigger}
+    marking = {t.i for t in marker if t.pos_ != "NOUN"}  # "risks" as a marker is often taken for a noun
+    inside = {t.i for t in consequence} | marking
+    outside = {t.i for t in (*trigger, *marker)} - marking
     found: set[int] = set()
     for token in sentence:
         if token.i not in outside and _says_likely(token, words) and (token.i in inside or _governs(token, inside)):
@@ -212,12 +99,19 @@ def _says_likely(token: Token, words: WeightWords) -> bool:
     if low in words.adverbs and token.dep_ == "advmod":
         return True
     if lemma in words.likely and token.pos_ in {"ADJ", "VERB"}:
+        if lemma in words.with_infinitive:
+            return any(c.dep_ == "xcomp" for c in token.rights)
         return token.dep_ == "amod" or lemma not in words.with_clause or _has_clause(token)
     return (
         lemma in words.chances
         and token.pos_ == "NOUN"
-        and any(c.lower_ in words.links or c.dep_ in {"acl", "ccomp"} for c in token.rights)
+        and any(c.lower_ in words.links or _states(c) for c in token.rights)
     )
+
+
+def _states(child: Token) -> bool:
+    """A clause after `chance` that says of what; `a chance to speak` is another thing."""
+    return child.dep_ in {"acl", "ccomp"} and not any(c.tag_ == "TO" for c in child.lefts)
 
 
 def _has_clause(token: Token) -> bool:
