@@ -83,7 +83,7 @@ def hangs_on_coming_true(risk: RiskEntry) -> bool:
 
 def _in_one_sentence(one: RiskEntry, other: RiskEntry) -> bool:
     mine, theirs = one.sentence, other.sentence
-    return mine.source == theirs.source and any(
+    return (mine.source, mine.start) == (theirs.source, theirs.start) and any(
         piece.start < part.end and part.start < piece.end for piece in one.consequence for part in other.trigger
     )
 

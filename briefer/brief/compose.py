@@ -1,11 +1,11 @@
 """Analyses and a profile -> Brief."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefer import __version__
-from briefer.brief.actors import actor_entries, cast, relation_entries
+from briefer.brief.actors import Cast, actor_entries, cast, relation_entries
 from briefer.brief.chains import chains
 from briefer.brief.disagreements import disagreements
 from briefer.brief.evidence import walk
@@ -13,16 +13,30 @@ from briefer.brief.front import front, sources
 from briefer.brief.identities import identified
 from briefer.brief.lint import lint
 from briefer.brief.notes import notes, summarise
-from briefer.brief.positions import positions_by_actor, statements
+from briefer.brief.positions import Statements, positions_by_actor, statements
 from briefer.brief.prose import optional_prose, prose
-from briefer.brief.reading import Reading
+from briefer.brief.questions import questions
+from briefer.brief.reading import Reading, published_days
 from briefer.brief.reviews import Reviews
 from briefer.brief.risks import risk_entries
+from briefer.brief.salience import proposals
 from briefer.brief.shifts import shifts
 from briefer.brief.standing import indicators, with_standing
 from briefer.brief.timeline import timeline_entries
 from briefer.config import Profile, WorkspaceSettings
-from briefer.model import Brief, Decision, Engine, Judgement, Method
+from briefer.model import (
+    ActorEntry,
+    Brief,
+    Chain,
+    Decision,
+    Engine,
+    Indicator,
+    Judgement,
+    Method,
+    PositionEntry,
+    RiskEntry,
+    TimelineEntry,
+)
 
 
 def compose(
@@ -44,39 +58,83 @@ def compose(
     reviews = Reviews(decisions)
     readings = identified(readings, reviews)
     everyone = cast(readings, reviews, rejected=rejected)
-    said = statements(readings, everyone, reviews, rejected=rejected)
-    actors = actor_entries(everyone, positions_by_actor(said.entries))
-    timeline = timeline_entries(readings, everyone, said, reviews, as_of.date(), rejected=rejected)
-    days = {r.number: r.article.published.day.isoformat() for r in readings if r.article.published}
-    found = risk_entries(readings, everyone, said, reviews, rejected=rejected)
-    risks = with_standing(found, timeline, days, everyone.belonging(), as_of)
-    open_to = [risk for risk in risks if risk.review.state != "rejected"]
-    chained = chains(open_to, everyone.belonging())
-    standing = [position for position in said.entries if position.review.state != "rejected"]
-    summary = summarise(readings, standing)
+    found = _findings(readings, everyone, reviews, as_of, rejected=rejected)
+    summary = summarise(readings, found.standing, found.open, found.timeline, as_of)
+    asked = questions(readings, everyone, found.standing, found.open, found.watched)
+    names = [actor.name for actor in found.actors]
     brief = Brief(
         front=front(profile, workspace, readings, summary, as_of),
         sections=profile.sections,
         template=profile.template,
         bottom_line=optional_prose(profile.bottom_line, readings, "bottom_line"),
         judgements=_judgements(profile, readings),
-        timeline=timeline,
-        actors=actors,
-        relations=relation_entries(readings, everyone, {actor.id for actor in actors}, said.speaker),
-        positions=said.entries,
-        risks=risks,
-        chains=chained,
-        indicators=indicators(open_to, chained),
-        shifts=shifts(standing, [actor.name for actor in actors]),
-        disagreements=disagreements(readings, standing, timeline, [actor.name for actor in actors]),
-        notes=notes(readings, summary, profile.assumptions, reviews.notes()),
+        timeline=found.timeline,
+        actors=found.actors,
+        relations=relation_entries(readings, everyone, {one.id for one in found.actors}, found.said.speaker),
+        positions=found.said.entries,
+        risks=found.risks,
+        chains=found.chains,
+        indicators=found.watched,
+        shifts=shifts(found.standing, names),
+        disagreements=disagreements(readings, found.standing, found.timeline, names),
+        notes=notes(readings, summary, profile.assumptions, asked=asked, decided=reviews.notes(), as_of=as_of),
         outlook=optional_prose(profile.outlook, readings, "outlook"),
         summary=summary,
         sources=(),
         method=_method(readings, profile, query),
     )
-    cited = replace(brief, sources=sources(readings, walk(brief)))
-    return replace(cited, lint=lint(cited))
+    proposed = replace(brief, proposals=proposals(brief, readings, as_of))
+    cited = replace(proposed, sources=sources(readings, walk(proposed)))
+    return replace(cited, lint=lint(cited, profile.lint_warn))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Findings:
+    said: Statements
+    standing: tuple[PositionEntry, ...]
+    "Positions that were not rejected."
+    actors: tuple[ActorEntry, ...]
+    timeline: tuple[TimelineEntry, ...]
+    risks: tuple[RiskEntry, ...]
+    open: tuple[RiskEntry, ...]
+    "Risks that were not rejected."
+    chains: tuple[Chain, ...]
+    watched: tuple[Indicator, ...]
+
+
+def _findings(
+    readings: Sequence[Reading], everyone: Cast, reviews: Reviews, as_of: datetime, *, rejected: bool
+) -> _Findings:
+    said = statements(readings, everyone, reviews, rejected=rejected)
+    timeline = timeline_entries(readings, everyone, said, reviews, as_of.date(), rejected=rejected)
+    risks = _risks(readings, everyone, said, reviews, timeline, as_of=as_of, rejected=rejected)
+    open_to = tuple(risk for risk in risks if risk.review.state != "rejected")
+    chained = chains(open_to, everyone.belonging())
+    return _Findings(
+        said=said,
+        standing=tuple(position for position in said.entries if position.review.state != "rejected"),
+        actors=actor_entries(everyone, positions_by_actor(said.entries)),
+        timeline=timeline,
+        risks=risks,
+        open=open_to,
+        chains=chained,
+        watched=indicators(open_to, chained),
+    )
+
+
+def _risks(
+    readings: Sequence[Reading],
+    everyone: Cast,
+    said: Statements,
+    reviews: Reviews,
+    timeline: Sequence[TimelineEntry],
+    *,
+    as_of: datetime,
+    rejected: bool,
+) -> tuple[RiskEntry, ...]:
+    found = risk_entries(readings, everyone, said, reviews, rejected=rejected)
+    happened = [entry for entry in timeline if entry.review.state != "rejected"]
+    return with_standing(found, happened, published_days(readings), everyone.belonging(), as_of)
 
 
 def _method(readings: Sequence[Reading], profile: Profile, query: str) -> Method:

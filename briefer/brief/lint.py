@@ -1,24 +1,18 @@
 """Rules of form that a brief keeps. Errors refuse it, warnings are printed in it.
 
-=====================  =======  ==========================================================
-likelihood-row         error    a likelihood word outside the one ICD 203 row
-likelihood-confidence  error    likelihood and confidence in one sentence
-uncited-judgement      error    a key judgement that cites no source
-grade-1                error    an item graded 1 (confirmed) without two independent origins
-marking                error    a marking less restrictive than that of a source
-unrated-judgement      warning  a key judgement without likelihood or without confidence
-no-author              warning  nobody has put a name to it
-no-bottom-line         warning  the section is asked for and the analyst wrote none
-no-judgements          warning  likewise
-=====================  =======  ==========================================================
+`RULES` says of each what it finds. A profile's `lint_warn` turns errors into warnings; that the words of sources stand
+in their places is no rule of form: nothing turns that off.
 
 Likelihood terms and their row: ODNI, Intelligence Community Directive 203 (2015), section D.6.e.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from briefer.model import TLP_ORDER, Brief, LintFinding, Prose
+from briefer.errors import ConfigError
+from briefer.model import TLP_ORDER, Brief, LintFinding, Prose, TimelineEntry
 
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _CONFIDENCE = re.compile(r"\b(?:low|moderate|high)\s+confidence\b", re.IGNORECASE)
@@ -31,13 +25,40 @@ _OTHER_ROWS = re.compile(
     re.IGNORECASE,
 )
 
-Rule = Callable[[Brief], Iterator[LintFinding]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    id: str
+    level: Literal["error", "warning"]
+    finds: str
 
 
-def lint(brief: Brief) -> tuple[LintFinding, ...]:
-    """What every rule finds, errors first."""
-    found = [finding for rule in _RULES for finding in rule(brief)]
-    return tuple(sorted(found, key=lambda f: f.level))
+RULES: tuple[Rule, ...] = (
+    Rule(id="likelihood-row", level="error", finds="a likelihood word outside the one row of ICD 203 that is in use"),
+    Rule(id="likelihood-confidence", level="error", finds="likelihood and confidence in one sentence"),
+    Rule(id="uncited-judgement", level="error", finds="a key judgement that cites no source"),
+    Rule(id="grade-1", level="error", finds="an item graded 1, confirmed, without a second independent origin"),
+    Rule(id="grade-1-alone", level="warning", finds="such an item of whose events no other origin tells"),
+    Rule(id="marking", level="error", finds="a marking less restrictive than that of a source"),
+    Rule(id="unrated-judgement", level="warning", finds="a key judgement without likelihood or without confidence"),
+    Rule(id="no-author", level="warning", finds="a brief to which nobody has put a name"),
+    Rule(id="no-bottom-line", level="warning", finds="the section asked for, and none written"),
+    Rule(id="no-judgements", level="warning", finds="likewise"),
+)
+
+
+def lint(brief: Brief, only_warn: Collection[str] = ()) -> tuple[LintFinding, ...]:
+    """What every rule finds, errors first; of the rules in `only_warn` there are none but warnings.
+
+    Raises ConfigError where one of these is no rule.
+    """
+    known = [rule.id for rule in RULES]
+    unknown = [name for name in only_warn if name not in known]
+    if unknown:
+        raise ConfigError(f"lint_warn: {unknown[0]}: there is no such rule; there are: {', '.join(known)}")
+    found = [finding for check in _CHECKS for finding in check(brief)]
+    eased = [replace(one, level="warning") if one.rule in only_warn else one for one in found]
+    return tuple(sorted(eased, key=lambda f: f.level))
 
 
 def _texts(brief: Brief) -> Iterator[tuple[str, Prose]]:
@@ -91,9 +112,22 @@ def _unrated_judgement(brief: Brief) -> Iterator[LintFinding]:
 
 def _grade_one(brief: Brief) -> Iterator[LintFinding]:
     for source in brief.sources:
-        if source.grade.item == "1" and brief.summary.origins < 2:  # noqa: PLR2004 - two origins confirm
+        where = f"sources {source.number}"
+        if source.grade.item != "1":
+            continue
+        if brief.summary.origins < 2:  # noqa: PLR2004 - two origins confirm
             message = "graded 1, confirmed by other sources, but the brief has one independent origin"
-            yield _error("grade-1", message, f"sources {source.number}")
+            yield _error("grade-1", message, where)
+        elif _events_of(brief, source.number) and not any(e.origins > 1 for e in _events_of(brief, source.number)):
+            yield _warning("grade-1-alone", "graded 1, and no other origin tells of any of its events", where)
+
+
+def _events_of(brief: Brief, source: int) -> list[TimelineEntry]:
+    return [
+        entry
+        for entry in brief.timeline
+        if entry.prominent and source in (entry.sentence.source, *(one.sentence.source for one in entry.told))
+    ]
 
 
 def _marking(brief: Brief) -> Iterator[LintFinding]:
@@ -112,7 +146,7 @@ def _unwritten(brief: Brief) -> Iterator[LintFinding]:
         yield _warning("no-judgements", "the analyst has made none", "judgements")
 
 
-_RULES: tuple[Rule, ...] = (
+_CHECKS: tuple[Callable[[Brief], Iterator[LintFinding]], ...] = (
     _likelihood_row,
     _likelihood_confidence,
     _uncited_judgement,

@@ -90,3 +90,8 @@ def number(
         Reading(number=n, article=article, analysis=analysis, previous=before, origin=origin)
         for n, ((article, analysis, before), origin) in enumerate(zip(triples, shared, strict=True), start=1)
     )
+
+
+def published_days(readings: Sequence[Reading]) -> dict[int, str]:
+    """Number of each dated source -> the day on which it appeared."""
+    return {r.number: r.article.published.day.isoformat() for r in readings if r.article.published}

@@ -48,6 +48,8 @@ class Profile:
     "Names of the targets that are told when a run ends badly: refused by its lint, failed, not delivered."
     when_nothing_new: Literal["skip", "write"] = "skip"
     "Whether a run writes a brief that has no article beside those of the last one."
+    lint_warn: tuple[str, ...] = ()
+    "Rules of form (`briefer lint --rules`) that only warn in this brief."
     bottom_line: str | None = None
     outlook: str | None = None
     assumptions: tuple[str, ...] = ()
