@@ -7,8 +7,10 @@ from briefer.brief.identities import split_key
 from briefer.brief.refusals import CHOICES, OPTIONAL, refusal
 from briefer.workflow.analyzing import analyze, analyze_stream, stored_analysis, stored_record, unanalysed
 from briefer.workflow.building import draft, file_name, produce
+from briefer.workflow.bulk import Interrupted, forget, interrupted, remember
 from briefer.workflow.choosing import describe, instant, query_of
 from briefer.workflow.citing import Cited, CiteProblem, cite_fully
+from briefer.workflow.comparing import brief_to_compare
 from briefer.workflow.dating import stated_date
 from briefer.workflow.drafts import drafts, drop_draft, load_draft, save_draft
 from briefer.workflow.fetching import SourceFetch, fetch_sources
@@ -29,6 +31,7 @@ __all__ = [
     "Cited",
     "Filter",
     "FilterDate",
+    "Interrupted",
     "Problem",
     "Progress",
     "SourceFetch",
@@ -38,6 +41,7 @@ __all__ = [
     "add_sources",
     "analyze",
     "analyze_stream",
+    "brief_to_compare",
     "cite_fully",
     "combined",
     "decide",
@@ -49,8 +53,10 @@ __all__ = [
     "fetcher",
     "file_name",
     "findings",
+    "forget",
     "grade_of",
     "instant",
+    "interrupted",
     "load_draft",
     "name_for",
     "open_library",
@@ -60,6 +66,7 @@ __all__ = [
     "query_of",
     "read_filter",
     "refusal",
+    "remember",
     "remove_source",
     "resolved",
     "save_draft",

@@ -18,6 +18,7 @@ from briefer.model import Article, Brief, Published
 from briefer.paths import Workspace
 from briefer.workflow.analyzing import analyze
 from briefer.workflow.choosing import describe, query_of
+from briefer.workflow.comparing import compared, remember
 from briefer.workflow.progress import Progress
 
 
@@ -29,9 +30,12 @@ def draft(
     *,
     as_of: datetime,
     published: Published | None = None,
+    against: Brief | None = None,
     progress: Progress,
 ) -> Brief:
-    """Choose, analyze, compose and check. `published` counts for this brief's undated articles only.
+    """Choose, analyze, compose, compare and check. `published` counts for this brief's undated articles only.
+
+    `against`: the brief to compare with; None: the one before of the same profile.
 
     Raises NothingToReport where no article is chosen, EvidenceMismatch where a text was altered.
     """
@@ -56,7 +60,7 @@ def draft(
     stored = [*library.select(query), *(p for p in previous if p)]
     check(brief, {(a.id, a.version): a for a in stored})
     progress("compose", 1, 1)
-    return brief
+    return compared(library, settings, profile, brief, against=against)
 
 
 def refuse_altered(library: Library, articles: Sequence[Article]) -> None:
@@ -110,6 +114,7 @@ def produce(
             at=now.astimezone(UTC).isoformat(timespec="seconds"),
         )
     )
+    remember(library, brief, profile, now=now)
     progress("render", 1, 1)
     return files
 

@@ -46,6 +46,9 @@ Examples:
 @click.option(
     "--as-of", metavar="TIME", help="Nothing later is taken in: 2026-03-10T18:00Z, a day, words; default: now."
 )
+@click.option(
+    "--against", metavar="BRIEF", help="Say what changed since this one, a JSON file or a number; default: the last."
+)
 @click.option("--sections", metavar="LIST", help="Names in the order to print them, with commas.")
 @click.option("--template", type=click.Choice(TEMPLATES), help="The whole brief, one page, or every finding.")
 @click.option("--formats", metavar="LIST", help=f"Of {', '.join(FORMATS)}, with commas.")
@@ -62,6 +65,7 @@ def command(
     published: str | None,
     keep_tail: bool,
     as_of: str | None,
+    against: str | None,
     sections: str | None,
     formats: str | None,
     out: Path | None,
@@ -89,7 +93,13 @@ def command(
             formats=options.formats_of(formats),
         )
         brief, files = _written(
-            here, wanted, out, now=moment, published=options.published_of(published, moment), narrator=narrator
+            here,
+            wanted,
+            out,
+            now=moment,
+            published=options.published_of(published, moment),
+            against=workflow.brief_to_compare(here.library, against) if against else None,
+            narrator=narrator,
         )
     _narrate(brief, narrator)
     _print(brief, files, as_json=as_json)
@@ -103,7 +113,14 @@ def _base(here: Desk, profile: str | None, draft: str | None, *, named: bool) ->
 
 
 def _written(
-    here: Desk, wanted: Profile, out: Path | None, *, now: datetime, published: Published | None, narrator: Narrator
+    here: Desk,
+    wanted: Profile,
+    out: Path | None,
+    *,
+    now: datetime,
+    published: Published | None,
+    against: Brief | None,
+    narrator: Narrator,
 ) -> tuple[Brief, list[Path]]:
     brief = workflow.draft(
         here.library,
@@ -112,6 +129,7 @@ def _written(
         wanted,
         as_of=workflow.instant(wanted.as_of, now),
         published=published,
+        against=against,
         progress=narrator.progress,
     )
     files = workflow.produce(
