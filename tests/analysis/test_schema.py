@@ -40,10 +40,18 @@ def record() -> dict[str, Any]:
             consequence=(made.span("patrols would resume"),),
             polarity="if",
             asserted_by=said,
+            kind="mobilize",
+            impact_words=(made.span("patrols"),),
+            likelihood_words=(made.span("would"),),
         ),
     )
     made.add("relations", Relation(kind="in-charge-of", source=roe, target=aide, sentence=sentence))
-    made.add("events", Event(span=sentence, trigger=made.span("resume"), event_class="mobilize", date=day))
+    made.add(
+        "events",
+        Event(
+            span=sentence, trigger=made.span("resume"), event_class="mobilize", date=day, where=made.span("Wednesday")
+        ),
+    )
     made.add("gaps", Gap(kind="language", message="Partly in another language."))
     written: dict[str, Any] = json.loads(json.dumps(to_record(made.article, made.analysis)))
     return written
