@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import time
 from abc import ABC, abstractmethod
 from typing import Literal
 
@@ -12,6 +13,9 @@ Mode = Literal["auto", "bar", "lines", "json", "none"]
 
 _WIDTH = 30
 "Cells of a full bar."
+
+_TELLING = 2.0
+"Seconds after which a rate means something."
 
 _SIGNS = {"done": ("✓", "green"), "failed": ("✗", "red")}
 "Sign and colour of how a step stands."
@@ -83,10 +87,16 @@ class Bar(Steps):
     """As steps, and a bar that is redrawn in place and cleared when its stage is done."""
 
     _drawn = False
+    _stage = ""
+    _since = (0.0, 0)
+    "When the stage was first told of, and how much of it was done then."
 
     def progress(self, stage: str, done: int, total: int) -> None:
         filled = _WIDTH * done // max(total, 1)
-        self._draw(f"{stage:<9}{'█' * filled}{'░' * (_WIDTH - filled)} {done}/{total}")
+        if stage != self._stage or done < self._since[1]:
+            self._stage, self._since = stage, (time.monotonic(), done)
+        pace = self._pace(done, total)
+        self._draw(f"{stage:<9}{'█' * filled}{'░' * (_WIDTH - filled)} {done}/{total}{pace}")
         self._drawn = True
         if done >= total:
             self._clear()
@@ -102,6 +112,16 @@ class Bar(Steps):
     def error(self, message: str, kind: str) -> None:
         self._clear()
         super().error(message, kind)
+
+    def _pace(self, done: int, total: int) -> str:
+        """How many a second and what is left of the time, once enough is done to tell."""
+        began, first = self._since
+        took = time.monotonic() - began
+        if took < _TELLING or done <= first:
+            return ""
+        rate = (done - first) / took
+        left = int((total - done) / rate)
+        return f"  {rate:,.{0 if rate >= 10 else 1}f}/s  {left // 60}:{left % 60:02} left"  # noqa: PLR2004 - two digits
 
     def _clear(self) -> None:
         """So that what follows starts on a clean line."""

@@ -11,6 +11,7 @@ import msgspec
 
 from briefer import workflow
 from briefer.cli import options
+from briefer.cli.cells import cell
 from briefer.cli.desk import Desk, desk, now, who
 from briefer.cli.start import start_of
 from briefer.config import Profile
@@ -22,8 +23,6 @@ from briefer.workflow.registering import rows, to_toml
 
 _NAME, _ID = 36, 36
 _COLUMNS = ("id", "name", "kind", "aliases", "affiliations", "articles", "mentions", "first", "last", "identity")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula at the start of a cell."""
 _WHY = {
     "register": "known to the register or actors.toml",
     "decision": "one by an analyst's decision",
@@ -249,9 +248,5 @@ def _csv(actors: Iterable[KnownActor]) -> str:
     writer.writerow(_COLUMNS)
     for actor in actors:
         values = (getattr(actor, column) for column in _COLUMNS)
-        writer.writerow([_cell("; ".join(v) if isinstance(v, tuple) else "" if v is None else str(v)) for v in values])
+        writer.writerow([cell("; ".join(v) if isinstance(v, tuple) else "" if v is None else str(v)) for v in values])
     return out.getvalue()
-
-
-def _cell(words: str) -> str:
-    return f"'{words}" if words.startswith(_FORMULA) else words
