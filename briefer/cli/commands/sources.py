@@ -71,7 +71,12 @@ def _since(state: SourceState) -> str:
 
 
 def _record(source: Source, state: SourceState, gaps: int) -> dict[str, object]:
-    return {"source": source, "state": state, "gaps": gaps}
+    """Addresses as they may be shown; with their queries, in which keys may stand, they are in briefer.toml."""
+    return {
+        "source": replace(source, url=source.url and shown(source.url)),
+        "state": replace(state, place=shown(state.place), moved=state.moved and shown(state.moved)),
+        "gaps": gaps,
+    }
 
 
 @command.command()

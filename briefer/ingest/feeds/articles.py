@@ -19,7 +19,7 @@ def article_of_entry(draft: Draft, *, place: str, now: datetime) -> Reading:
     facts = draft.facts
     source = shown(facts.url or place)
     own = None if facts.url else id_of(source=source, digest="", url=f"{place}#{facts.id}")
-    return assemble(replace(draft, facts=replace(facts, id=own)), source=source, now=now)
+    return assemble(replace(draft, facts=replace(facts, id=own)), source=source, now=now, address=facts.url)
 
 
 def mark_of(draft: Draft) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from briefer.cleaning import one_line
 from briefer.ingest.draft import Block, Draft, Facts
@@ -83,8 +83,14 @@ def with_note(drafts: tuple[Draft, ...], words: str) -> tuple[Draft, ...]:
 
 
 def _absolute(link: str | None, base: str | None) -> str | None:
-    """The link's canonical address; None: it leads to no page."""
+    """The link's canonical address, or that of a host without a dot; None: it leads to no page."""
+    if not link or not link.strip():
+        return None
     try:
-        return canonical_url(urljoin(base or "", (link or "").strip())) if link and link.strip() else None
+        place = urljoin(base or "", link.strip())
+        parts = urlsplit(place)
     except ValueError:
         return None
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        return None
+    return canonical_url(place) or urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment=""))

@@ -32,12 +32,12 @@ class Outline:
 def outlines_of(data: bytes, *, source: str, parsers: Parsers) -> tuple[Outline, ...]:
     """Feeds in the order of the list, each address once. Raises IngestError for what is no OPML."""
     drafts = parsers.parse(Question(parser="opml", data=data, source=source))
-    found = {
-        facts.url: Outline(title=facts.title or facts.url, url=facts.url, folders=facts.tags)
-        for facts in (draft.facts for draft in reversed(drafts))
-        if facts.url
-    }
-    return tuple(reversed(found.values()))
+    found: dict[str, Outline] = {}
+    for facts in (draft.facts for draft in drafts):
+        if facts.url:
+            one = Outline(title=facts.title or facts.url, url=facts.url, folders=facts.tags)
+            found.setdefault(facts.url, one)
+    return tuple(found.values())
 
 
 def write_opml(outlines: Iterable[Outline], *, title: str) -> str:

@@ -1,14 +1,13 @@
 """Dates of feeds: as the feed states them, with their zone where it has one."""
 
-from datetime import datetime, timedelta, timezone
-from email.utils import parsedate_tz
+from email.utils import parsedate_to_datetime
 from time import struct_time
 
 from briefer.ingest.published import read_stamp
 from briefer.model import Published
 
 _FIRST_YEAR = 1600
-_PLAIN = "{}-{}-{} {}:{}:{}"
+_OFFSET = len("+00:00")
 
 
 def stamp_of(words: str, parsed: struct_time | None = None) -> Published | None:
@@ -25,18 +24,13 @@ def stamp_of(words: str, parsed: struct_time | None = None) -> Published | None:
 
 
 def _rfc_822(words: str) -> Published | None:
-    taken = parsedate_tz(words)
-    if taken is None or taken[0] < _FIRST_YEAR:
-        return None
-    offset = taken[9]
+    """With an offset where the words have one: a zone that they do not state is nobody's guess."""
     try:
-        zone = None if offset is None else timezone(timedelta(seconds=offset))
-        moment = datetime.strptime(_PLAIN.format(*taken), "%Y-%m-%d %H:%M:%S").replace(tzinfo=zone)
+        moment = parsedate_to_datetime(words)
     except (ValueError, OverflowError):
         return None
-    return Published(
-        value=moment.isoformat(timespec="seconds"),
-        precision="second",
-        how="feed",
-        zone=None if zone is None else moment.isoformat()[-6:],
-    )
+    if moment.year < _FIRST_YEAR:
+        return None
+    value = moment.isoformat(timespec="seconds")
+    zone = value[-_OFFSET:] if moment.tzinfo else None
+    return Published(value=value, precision="second", how="feed", zone=zone)

@@ -17,4 +17,4 @@ _CUT_OFF = re.compile(
 def is_teaser(draft: Draft) -> bool:
     """Whether its text is shorter than news is, or ends as one that was cut off."""
     body = [block.text for block in draft.blocks]
-    return sum(map(len, body)) < _WHOLE or _CUT_OFF.search(body[-1]) is not None
+    return not body or sum(map(len, body)) < _WHOLE or _CUT_OFF.search(body[-1]) is not None

@@ -55,10 +55,10 @@ def _broken(found: Any) -> bool:  # noqa: ANN401 - feedparser ships no types
 
 
 def _headers(question: Question) -> dict[str, str]:
-    headers = {"content-location": question.address} if question.address else {}
-    if question.charset and is_charset(question.charset):
-        headers["content-type"] = f"application/xml; charset={question.charset}"
-    return headers
+    """What the server says of the feed. Without a type feedparser takes what states no characters for Latin-1."""
+    known = question.charset and is_charset(question.charset)
+    kind = f"application/xml; charset={question.charset}" if known else "application/xml"
+    return {"content-type": kind} | ({"content-location": question.address} if question.address else {})
 
 
 def _entry(entry: Any, feed: Feed, source: str, *, atom: bool) -> Draft | None:  # noqa: ANN401 - as above

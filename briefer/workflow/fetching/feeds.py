@@ -27,6 +27,14 @@ _TRIES = 3
 _FORGOTTEN = timedelta(days=180)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Own:
+    """An entry as an article by itself."""
+
+    reading: Reading
+    teaser: bool
+
+
 @dataclass(slots=True, kw_only=True)
 class _Feed:
     """One feed while its entries are taken."""
@@ -102,27 +110,26 @@ def _take(errand: Errand, feed: _Feed, draft: Draft, known: SourceEntry | None) 
     return _keep_page(errand, feed, entry, own, page)
 
 
-def _own(errand: Errand, feed: _Feed, draft: Draft) -> Reading | IngestError:
+def _own(errand: Errand, feed: _Feed, draft: Draft) -> _Own | IngestError:
     """The entry as an article by itself, or why it is none."""
     try:
-        return article_of_entry(draft, place=feed.place, now=errand.now)
+        reading = article_of_entry(draft, place=feed.place, now=errand.now)
     except IngestError as error:
         return error
+    return _Own(reading=reading, teaser=is_teaser(draft))
 
 
-def _keep_page(
-    errand: Errand, feed: _Feed, entry: SourceEntry, own: Reading | IngestError, page: Reading
-) -> SourceEntry:
+def _keep_page(errand: Errand, feed: _Feed, entry: SourceEntry, own: _Own | IngestError, page: Reading) -> SourceEntry:
     if isinstance(own, IngestError):
         return _keep(errand, feed, entry, page)
-    if len(page.article.text) < len(own.article.text):
+    if len(page.article.text) < len(own.reading.article.text):
         less = IngestError(f"{shown(entry.key)}: its page shows less of it than the feed")
-        return _keep_own(errand, feed, entry, own, why=less)
-    return _keep(errand, feed, entry, completed(page, own))
+        return _keep_own(errand, feed, entry, own, why=less if own.teaser else None)
+    return _keep(errand, feed, entry, completed(page, own.reading))
 
 
 def _keep_own(
-    errand: Errand, feed: _Feed, entry: SourceEntry, own: Reading | IngestError, why: IngestError | None = None
+    errand: Errand, feed: _Feed, entry: SourceEntry, own: _Own | IngestError, why: IngestError | None = None
 ) -> SourceEntry:
     """Take the entry as the feed has it; `why`: the reason why its page was not."""
     if isinstance(own, IngestError):
@@ -130,11 +137,12 @@ def _keep_own(
         feed.catch.taken.append(Taken(source=shown(entry.key), error=error))
         return replace(entry, gap=str(error))
     if why is None:
-        return _keep(errand, feed, entry, own)
+        return _keep(errand, feed, entry, own.reading)
     gap = f"{why}; what the feed says of it was taken"
     feed.catch.gaps.append(gap)
-    article = replace(own.article, tags=(*own.article.tags, TEASER))
-    return _keep(errand, feed, replace(entry, gap=gap), replace(own, article=article))
+    article = own.reading.article
+    article = replace(article, tags=(*article.tags, TEASER)) if own.teaser else article
+    return _keep(errand, feed, replace(entry, gap=gap), replace(own.reading, article=article))
 
 
 def _keep(errand: Errand, feed: _Feed, entry: SourceEntry, reading: Reading) -> SourceEntry:
@@ -149,4 +157,4 @@ def _keep(errand: Errand, feed: _Feed, entry: SourceEntry, reading: Reading) -> 
 def _wants_page(source: Source, draft: Draft) -> bool:
     if draft.facts.url is None or source.full_text is False:
         return False
-    return source.full_text is True or not draft.blocks or is_teaser(draft)
+    return source.full_text is True or is_teaser(draft)

@@ -1,6 +1,7 @@
 """From one source to the next: each is asked when it is due, and one that fails does not hold up the others."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -54,20 +55,22 @@ def fetch_sources(
     names: Sequence[str] = (),
     at_once: bool = False,
     means: Means | None = None,
+    parsers: Parsers | None = None,
 ) -> Iterator[SourceFetch]:
     """Ask the sources of briefer.toml, or those of `names`, and take in what is new.
 
-    `at_once`: also those that are not due. `means`: None: the network of this machine. Raises ConfigError for a name
+    `at_once`: also those that are not due. `means`: None: the network of this machine. `parsers`: None: ones that end
+    with this call. Raises ConfigError for a name
     that is not in briefer.toml, before anything is asked.
     """
     wanted = [settings.source_named(name) for name in names] or list(settings.source)
     states = library.sources.states()
-    with Parsers() as parsers:
+    with nullcontext(parsers) if parsers else Parsers() as readers:
         errand = Errand(
             library=library,
             workspace=workspace,
             settings=settings,
-            parsers=parsers,
+            parsers=readers,
             means=means or means_of(settings),
             now=now,
             progress=progress,

@@ -1,0 +1,284 @@
+"""Servers are asked seldom, politely, and only for what has changed."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from briefer import __version__
+from briefer.config import Source
+from tests.network.hosts import Asked, Page, leads_to, send, story
+from tests.workflow.fetching.newsroom import FEED, NOW, PAPER, Newsroom, feed, item, unchanged
+
+HOUR = timedelta(hours=1)
+
+
+def due(room: Newsroom, name: str = "paper") -> timedelta:
+    """How long after NOW the source may be asked again."""
+    after = room.state(name).next
+    assert after is not None
+    return datetime.fromisoformat(after) - NOW
+
+
+def test_a_source_is_asked_once_an_hour_and_with_now_at_once(room: Newsroom) -> None:
+    room.host.pages["/feed"] = feed(item())
+    room.one()
+    assert room.one(now=NOW + timedelta(minutes=50)).outcome == "not due"
+    assert room.host.paths.count("/feed") == 1
+    assert room.one(now=NOW + timedelta(minutes=50), at_once=True).outcome == "nothing new"
+    assert room.one(now=NOW + timedelta(minutes=110)).outcome == "nothing new"
+    assert room.host.paths.count("/feed") == 3
+
+
+def test_an_hourly_run_that_is_seconds_early_finds_it_due(room: Newsroom) -> None:
+    room.host.pages["/feed"] = feed(item())
+    room.one(now=NOW + timedelta(seconds=3))
+    assert room.one(now=NOW + HOUR).outcome == "nothing new"
+
+
+def test_validators_go_back_letter_by_letter(room: Newsroom) -> None:
+    odd = "Tue, 03 Mar 2026 10:00:00 +0000 (late)"
+    room.host.pages["/feed"] = feed(item(), ETag='W/"a;b--gzip"', Last_Modified=odd)
+    room.one()
+    room.one(at_once=True)
+    first, second = (asked.headers for asked in room.host.asked if asked.path == "/feed")
+    assert (first["If-None-Match"], first["If-Modified-Since"]) == (None, None)
+    assert (second["If-None-Match"], second["If-Modified-Since"]) == ('W/"a;b--gzip"', odd)
+
+
+def test_what_has_not_changed_is_not_sent_again_and_its_validators_stay(room: Newsroom) -> None:
+    room.host.pages["/feed"] = unchanged('"1"')
+    assert room.one().news == 1
+    for _ in range(2):
+        fetched = room.one(at_once=True)
+        assert (fetched.outcome, fetched.state.etag, fetched.state.failures) == ("nothing new", '"1"', 0)
+
+
+def test_a_feed_that_cannot_be_read_is_asked_for_whole_the_next_time(room: Newsroom) -> None:
+    room.host.pages["/feed"] = story("application/rss+xml", b"<html>under repair</html>", ETag='"broken"')
+    assert room.one().outcome == "failed"
+    room.host.pages["/feed"] = feed(item())
+    assert room.one(at_once=True).news == 1
+    assert [asked.headers["If-None-Match"] for asked in room.host.asked if asked.path == "/feed"] == [None, None]
+
+
+def test_an_etag_that_no_header_can_hold_is_left_out(room: Newsroom) -> None:
+    room.host.pages["/feed"] = feed(item(), ETag='"naïve"')
+    room.one()
+    assert room.one(at_once=True).outcome == "nothing new"
+
+
+@pytest.mark.parametrize("status", [301, 308])
+def test_a_feed_that_moved_for_good_is_asked_there_from_then_on(room: Newsroom, status: int) -> None:
+    room.host.pages |= {"/feed": leads_to("http://other.example/new", status), "/new": feed(item())}
+    assert room.one().state.moved == "http://other.example/new"
+    room.one(at_once=True)
+    assert [path for path in room.host.paths if path != "/robots.txt"] == ["/feed", "/new", "/new"]
+
+
+@pytest.mark.parametrize("status", [302, 303, 307])
+def test_a_feed_that_is_elsewhere_for_now_is_asked_where_it_was(room: Newsroom, status: int) -> None:
+    room.host.pages |= {"/feed": leads_to("http://other.example/new", status), "/new": feed(item())}
+    assert room.one().state.moved is None
+    room.one(at_once=True)
+    assert room.host.paths.count("/feed") == 2
+
+
+def test_where_it_moved_is_given_up_when_it_fails_there_twice(room: Newsroom) -> None:
+    room.host.pages |= {"/feed": leads_to("/new", 301), "/new": feed(item())}
+    room.one()
+    room.host.pages |= {"/feed": feed(item()), "/new": send(404)}
+    assert [room.one(at_once=True).outcome for _ in range(3)] == ["failed", "failed", "nothing new"]
+
+
+def test_another_address_in_the_settings_begins_anew(room: Newsroom) -> None:
+    room.host.pages |= {"/feed": leads_to("/new", 301), "/new": feed(item(), ETag='"1"')}
+    room.one()
+    room.host.pages["/second"] = feed(item(2))
+    moved = room.one(replace(PAPER, url="http://paper.example/second"))
+    assert (moved.news, moved.state.moved, room.host.asked[-1].headers["If-None-Match"]) == (1, None, None)
+
+
+def test_a_feed_that_is_gone_for_good_ends_its_source_until_it_is_resumed(room: Newsroom) -> None:
+    room.host.pages["/feed"] = send(410)
+    fetched = room.one()
+    assert fetched.outcome == "failed"
+    assert fetched.state.ended == (
+        f"{FEED}: the server says that it is gone for good (HTTP 410), and it is asked no more; remove it, give it "
+        "another address, or `briefer sources resume paper`"
+    )
+    assert room.one(at_once=True, now=NOW + timedelta(days=9)).outcome == "ended"
+    assert room.host.paths.count("/feed") == 1
+
+
+def test_a_page_of_an_entry_that_is_gone_does_not_end_the_source(room: Newsroom) -> None:
+    room.host.pages |= {"/feed": feed(item(body="The board…")), "/story/1": send(410)}
+    fetched = room.one()
+    assert (fetched.outcome, fetched.state.ended) == ("new", None)
+
+
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize(
+    ("asks", "hours"),
+    [
+        ("7200", 2),
+        ("Wed, 04 Mar 2026 09:00:00 GMT", 3),
+        ("60", 1),
+        ("Mon, 01 Jan 2024 00:00:00 GMT", 1),
+        ("99999999", 7 * 24),
+        ("soon", 1),
+        ("", 1),
+    ],
+)
+def test_a_server_is_left_alone_as_long_as_it_asks(room: Newsroom, status: int, asks: str, hours: int) -> None:
+    room.host.pages["/feed"] = send(status, Retry_After=asks)
+    assert room.one().outcome == "failed"
+    assert due(room) == hours * HOUR
+
+
+@pytest.mark.parametrize(
+    ("headers", "hours"),
+    [
+        ({"Cache_Control": "public, max-age=10800"}, 3),
+        ({"Cache_Control": "max-age=10800", "Age": "3600"}, 2),
+        ({"Cache_Control": "max-age=60"}, 1),
+        ({"Cache_Control": "max-age=31536000"}, 24),
+        ({"Cache_Control": "no-cache, max-age=10800"}, 1),
+        ({"Expires": "Wed, 04 Mar 2026 10:00:00 GMT", "Date": "Wed, 04 Mar 2026 06:00:00 GMT"}, 4),
+        ({"Expires": "0"}, 1),
+        ({"Cache_Control": "max-age=" + "9" * 30}, 24),
+    ],
+)
+def test_an_answer_is_good_as_long_as_the_server_says_within_a_day(
+    room: Newsroom, headers: dict[str, str], hours: int
+) -> None:
+    def page(asked: Asked) -> None:
+        asked.send_response_only(200)
+        for name, value in headers.items():
+            asked.send_header(name.replace("_", "-"), value)
+        asked.end_headers()
+        asked.wfile.write(b'<rss version="2.0"><channel/></rss>')
+
+    room.host.pages["/feed"] = page
+    assert room.one().outcome == "nothing new"
+    assert due(room) == hours * HOUR
+
+
+def test_after_failures_it_is_asked_less_and_less_and_at_least_once_a_day(room: Newsroom) -> None:
+    room.host.pages["/feed"] = send(500)
+    hours = []
+    for _ in range(7):
+        room.one(at_once=True)
+        hours.append(due(room) / HOUR)
+    assert hours == [1, 2, 4, 8, 16, 24, 24]
+    room.host.pages["/feed"] = feed(item())
+    assert room.one(at_once=True).state.failures == 0
+    assert due(room) == HOUR
+
+
+def test_we_say_who_we_are_and_whom_to_ask(room: Newsroom) -> None:
+    room.host.pages["/feed"] = feed(item())
+    room.one(contact="desk@briefer.example")
+    agents = {asked.headers["User-Agent"] for asked in room.host.asked}
+    assert agents == {f"Briefer/{__version__} (+desk@briefer.example)"}
+
+
+def test_between_two_requests_to_one_host_there_is_a_pause_and_none_between_hosts(room: Newsroom) -> None:
+    room.pause = 2
+    room.host.pages |= {"/feed": feed(item(body="The board…")), "/story/1": story()}
+    other = replace(PAPER, name="other", url="http://other.example/feed", robots=False)
+    room.fetch(other, replace(PAPER, full_text=False))
+    # other's feed, then paper: the page of other's entry, robots.txt, the feed
+    assert [path for path in room.host.paths if path != "/robots.txt"] == ["/feed", "/story/1", "/feed"]
+    assert room.slept == [2, 2]
+
+
+def robots(words: str) -> Page:
+    return send(200, words.encode(), Content_Type="text/plain")
+
+
+def test_a_feed_that_robots_may_not_have_is_not_asked_for(room: Newsroom) -> None:
+    room.host.pages |= {"/robots.txt": robots("User-agent: *\nDisallow: /feed"), "/feed": feed(item())}
+    fetched = room.one()
+    assert (fetched.outcome, room.host.paths) == ("failed", ["/robots.txt"])
+    assert "the robots.txt of its host does not allow it" in str(fetched.error)
+
+
+def test_a_page_that_robots_may_not_have_is_a_gap(room: Newsroom) -> None:
+    room.host.pages |= {
+        "/robots.txt": robots("User-agent: Briefer\nDisallow: /story/"),
+        "/feed": feed(item(body="The board said so on Monday…")),
+        "/story/1": story(),
+    }
+    (gap,) = room.one().gaps
+    assert "does not allow it" in gap
+    assert room.articles[0].tags == ("teaser",)
+    assert "/story/1" not in room.host.paths
+
+
+def test_what_others_may_not_have_is_not_our_business(room: Newsroom) -> None:
+    room.host.pages |= {"/robots.txt": robots("User-agent: OtherBot\nDisallow: /"), "/feed": feed(item())}
+    assert room.one().news == 1
+
+
+def test_a_host_of_one_s_own_may_be_asked_without_robots(room: Newsroom) -> None:
+    room.host.pages |= {"/robots.txt": robots("User-agent: *\nDisallow: /"), "/feed": feed(item())}
+    assert room.one(replace(PAPER, robots=False)).news == 1
+    assert "/robots.txt" not in room.host.paths
+
+
+@pytest.mark.parametrize("status", [500, 503, 429])
+def test_while_robots_txt_cannot_be_had_nothing_is_asked_for(room: Newsroom, status: int) -> None:
+    room.host.pages |= {"/robots.txt": send(status), "/feed": feed(item())}
+    assert "without it nothing is fetched there" in str(room.one().error)
+    assert "/feed" not in room.host.paths
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410])
+def test_a_host_without_robots_txt_allows_all(room: Newsroom, status: int) -> None:
+    room.host.pages |= {"/robots.txt": send(status), "/feed": feed(item())}
+    assert room.one().news == 1
+
+
+def test_robots_txt_is_asked_for_once_a_day_and_host(room: Newsroom) -> None:
+    room.host.pages["/feed"] = feed(item())
+    room.one()
+    room.one(now=NOW + timedelta(hours=23))
+    assert room.host.paths.count("/robots.txt") == 1
+    room.one(now=NOW + timedelta(hours=25))
+    assert room.host.paths.count("/robots.txt") == 2
+
+
+def test_the_pause_that_robots_txt_asks_for_is_kept_within_reason(room: Newsroom) -> None:
+    room.host.pages |= {"/robots.txt": robots("User-agent: *\nCrawl-delay: 10"), "/feed": feed(item())}
+    room.one()
+    assert room.slept == [10]
+    room.host.pages["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 86400")
+    room.slept.clear()
+    room.one(now=NOW + timedelta(days=2))
+    assert room.slept == [30]
+
+
+def test_a_source_that_fails_does_not_hold_up_the_others(room: Newsroom) -> None:
+    room.host.pages |= {"/feed": send(500), "/second": feed(item())}
+    second = replace(PAPER, name="second", url="http://other.example/second")
+    assert [one.outcome for one in room.fetch(PAPER, second)] == ["failed", "new"]
+
+
+def test_a_source_that_is_paused_or_not_enabled_is_not_asked(room: Newsroom) -> None:
+    room.host.pages["/feed"] = feed(item())
+    room.one()
+    room.library.sources.put(replace(room.state(), paused=True))
+    off = replace(PAPER, name="off", enabled=False)
+    room.host.asked.clear()
+    assert [one.outcome for one in room.fetch(PAPER, off, at_once=True)] == ["paused", "paused"]
+    assert room.host.paths == []
+
+
+def test_a_page_that_changes_is_a_source_too(room: Newsroom) -> None:
+    page = Source(kind="address", name="board", url="http://paper.example/statement", tags=("board",))
+    room.host.pages["/statement"] = story(ETag='"1"')
+    assert room.one(page).news == 1
+    assert (room.articles[0].tags, room.state("board").etag) == (("board",), '"1"')
+    room.host.pages["/statement"] = send(304)
+    assert room.one(page, at_once=True).outcome == "nothing new"
