@@ -14,7 +14,7 @@ from briefer.cli.desk import Desk, desk, now
 from briefer.cli.start import start_of
 from briefer.config import load
 from briefer.errors import BrieferError, ConfigError, IngestError, LibraryError
-from briefer.ingest import Parsers, find_inputs, read_input, read_record
+from briefer.ingest import Manner, Parsers, find_inputs, read_all, read_record
 from briefer.library import Query
 from briefer.model import Article, Published
 from briefer.paths import Workspace
@@ -88,18 +88,16 @@ def _articles(
                 yield from _records(given.source, fail)
                 continue
             try:
-                reading = read_input(
-                    given.load(),
-                    source=given.source,
-                    now=now(),
-                    published=published,
-                    keep_tail=keep_tail,
-                    parsers=parsers,
-                )
+                data = given.load()
             except IngestError as error:
                 fail(error)
-            else:
-                yield reading.article
+                continue
+            manner = Manner(now=now(), published=published, keep_tail=keep_tail)
+            for outcome in read_all(data, source=given.source, manner=manner, parsers=parsers):
+                if outcome.error:
+                    fail(outcome.error)
+                elif outcome.reading:
+                    yield outcome.reading.article
 
 
 def _records(source: str, fail: Fail) -> Iterator[Article]:

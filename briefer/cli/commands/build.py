@@ -164,9 +164,9 @@ def _taken(
     ids = [name for name in articles if not _is_path(name)]
     inputs = list(find_inputs([name for name in articles if _is_path(name)], stdin=sys.stdin.buffer))
     failed: list[IngestError] = []
-    for done, one in enumerate(
-        workflow.add(here.library, here.workspace, inputs, now=moment, keep_tail=keep_tail), start=1
-    ):
+    done = 0
+    for one in workflow.add(here.library, here.workspace, inputs, now=moment, keep_tail=keep_tail):
+        done += one.last
         narrator.progress("add", done, len(inputs))
         for note in one.notes:
             narrator.warning(f"{one.source}: {note}")
