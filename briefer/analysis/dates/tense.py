@@ -150,10 +150,17 @@ def _by_lead(lead: str, before: str, governor: _Governor) -> Tense | None:
     if moved or (lead == "for" and lemma in lists["sets"]):
         return _once_set(verb)
     if lead in ("until", "till", "by"):
-        if governor.tense != "past" or (lead == "by" and lemma in lists["asks"]):
+        if governor.tense != "past" or (lead == "by" and lemma in lists["asks"]) or _is_supposed(verb):
             return "future"
         return "past" if lead == "by" else "either"
     return None
+
+
+def _is_supposed(verb: Token | None) -> bool:
+    """In "would attack unless they were freed by Friday" the past form is only that of what is reported."""
+    if verb is None or _is_pluperfect(verb) or not any(c.lower_ in ("if", "unless") for c in verb.lefts):
+        return False
+    return any(c.tag_ in ("MD", "TO") for c in verb.head.lefts if c.dep_ == "aux")
 
 
 def _by_noun(governor: _Governor) -> Tense | None:

@@ -44,6 +44,8 @@ WEDNESDAY = "2026-03-04"
         ("Ahead of Friday's vote, the hall was painted.", "2026-03-06"),
         ("The stalls will reopen, as planned, on Friday.", "2026-03-06"),
         ("Unless the owners agree by Friday, the crew will leave.", "2026-03-06"),
+        ("The crew said it would leave unless the owners agreed by Friday.", "2026-03-06"),
+        ("The army said it would attack if the men were not freed by Friday.", "2026-03-06"),
         ("The captain warned that the truce would end on Friday.", "2026-03-06"),
     ],
 )
