@@ -46,6 +46,7 @@ EntryKind = Literal["happened", "said", "scheduled"]
 SectionName = Literal[
     "bottom-line",
     "judgements",
+    "changes",
     "timeline",
     "actors",
     "positions",

@@ -34,7 +34,8 @@ def arranged(brief: Brief) -> Brief:
 def _one_page(brief: Brief) -> Brief:
     sections = tuple(name for name in ONE_PAGE if name in brief.sections or name == "sources")
     risks = risks_that_matter(brief)
-    shown = replace(brief, sections=sections, risks=risks, chains=())
+    lines = tuple(one for one in brief.proposals if one.of == "bottom-line")
+    shown = replace(brief, sections=sections, risks=risks, chains=(), indicators=(), proposals=lines)
     cited = set(_cited(shown))
     return replace(shown, sources=tuple(source for source in brief.sources if source.number in cited))
 
@@ -47,8 +48,11 @@ def _cited(brief: Brief) -> Iterator[int]:
     )
     for text in texts:
         yield from text.cites if text else ()
+    for line in brief.proposals if brief.bottom_line is None else ():
+        yield from line.text.cites
     for risk in brief.risks:
         yield from (risk.sentence.source, *risk.also)
+        yield from (one.source for one in (risk.standing.shown if risk.standing else ()))
 
 
 def risks_that_matter(brief: Brief) -> tuple[RiskEntry, ...]:

@@ -60,8 +60,10 @@ def _quoted(brief: Brief) -> Iterator[Evidence]:
         yield from (position.sentence for position in brief.positions)
     if "risks" in shown:
         yield from (risk.sentence for risk in brief.risks)
+        yield from (one for risk in brief.risks if risk.standing for one in risk.standing.shown)
     if "timeline" in shown:
         yield from (entry.sentence for entry in brief.timeline)
+        yield from (one.sentence for entry in brief.timeline for one in entry.told)
     if "actors" in shown:
         yield from (relation.sentence for relation in brief.relations)
         yield from (actor.sentence for actor in brief.actors if actor.prominent and actor.sentence)

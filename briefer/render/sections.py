@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from briefer.model import Brief
 from briefer.render import calendar
+from briefer.render.changed import arrived, dropped, fields_of, label_of, otherwise, why_of
 from briefer.render.citations import anchor
 from briefer.render.environment import render_template
 from briefer.render.foremost import annexed, part, whole
@@ -135,5 +136,13 @@ def names(brief: Brief) -> dict[str, Any]:
         "speakers": lambda positions: by_speaker(brief, positions),
         "relations": lambda: by_sentence(brief),
         "remarks": lambda: remarks(brief),
+        "arrived": arrived,
+        "otherwise": otherwise,
+        "dropped": dropped,
+        "why_of": why_of,
+        "fields_of": fields_of,
+        "label_of": label_of,
+        "proposed": lambda of: [one for one in brief.proposals if one.of == of],
+        "position_of": {one.id: one for one in brief.positions}.get,
         "sides": lambda ident: sides(brief, ident),
     }

@@ -160,6 +160,7 @@ def method(book: Book) -> None:
     for cell, value in zip(book.facts(tuple(rows)), rows.values(), strict=True):
         cell.text(value)
     book.note(words()["opening"]["method"])
+    book.note(words()["opening"]["salience"])
     _shown(book)
     book.heading(2).text("Inputs")
     if not book.brief.sources:

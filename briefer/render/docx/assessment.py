@@ -2,6 +2,7 @@
 
 from briefer.render.docx.book import Book
 from briefer.render.docx.line import Line
+from briefer.render.docx.synthesis import proposals
 from briefer.render.groups import Remark, remarks
 from briefer.render.words import words
 
@@ -11,6 +12,7 @@ def bottom_line(book: Book) -> None:
         book.prose(book.brief.bottom_line, "bottom-line")
     else:
         book.empty(words()["empty"]["bottom-line"])
+        proposals(book, "bottom-line")
 
 
 def outlook(book: Book) -> None:
@@ -33,6 +35,7 @@ def judgements(book: Book) -> None:
             basis.unset("not stated")
     if not book.brief.judgements:
         book.empty(words()["empty"]["judgements"])
+        proposals(book, "judgement")
 
 
 def gaps(book: Book) -> None:

@@ -4,6 +4,7 @@ from briefer.model import ActorEntry, TimelineEntry
 from briefer.render.docx.book import Book, Table
 from briefer.render.docx.page import plural
 from briefer.render.docx.shared import actor_name, analyst, cited, further, ident, shown, told
+from briefer.render.docx.synthesis import told as retold
 from briefer.render.foremost import Part, part, whole
 from briefer.render.groups import by_sentence, set_against
 from briefer.render.words import words
@@ -42,6 +43,7 @@ def _event(table: Table, one: TimelineEntry, *, home: bool) -> None:
     who.text(", ".join(one.actors) or "—")
     table.more(who).text(told(one))
     cited(source, one)
+    retold(source, tuple(other.sentence for other in one.told), one.origins, one.id)
 
 
 def actors(book: Book) -> None:

@@ -5,6 +5,7 @@ from briefer.render.calendar import when_text
 from briefer.render.docx.book import Book, Table
 from briefer.render.docx.line import Line
 from briefer.render.docx.shared import analyst, cited, further, ident, reviewed, shown
+from briefer.render.docx.synthesis import indicators, shifts
 from briefer.render.foremost import Part, part, whole
 from briefer.render.groups import SpeakerGroup, by_speaker
 from briefer.render.words import words
@@ -17,6 +18,7 @@ def positions(book: Book) -> None:
         shown(book, found, "positions")
         book.chart("speakers")
     _positions(book, found)
+    shifts(book)
     if not book.brief.positions:
         book.empty(words()["empty"]["positions"])
 
@@ -107,6 +109,7 @@ def risks(book: Book) -> None:
     book.chart("ratings")
     if brief.chains:
         _chains(book, "chains", listed=not found.annexed)
+    indicators(book)
 
 
 def every_risk(book: Book) -> None:
@@ -166,6 +169,14 @@ def _assertion(table: Table, cell: Line, one: RiskEntry) -> None:
             line.when(one.horizon)
         else:
             line.verbatim(one.horizon.words, marks=True)
+    for lead, pieces in (("likelihood", one.likelihood_words), ("impact", one.impact_words)):
+        if pieces:
+            table.more(cell).text(f"{lead} as worded: ").pieces(pieces, (True,) * len(pieces))
+    if one.standing:
+        line = table.more(cell).strong(words()["standing"][one.standing.state])
+        if one.standing.event:
+            line.text(" ").ref(one.standing.event)
+        line.text(" ").cite(one.standing.shown[0], one.id)
     if one.likelihood or one.impact:
         label = words()["likelihood"][one.likelihood] if one.likelihood else ""
         table.more(cell).text("Likelihood: ").assessed(one.likelihood, label)

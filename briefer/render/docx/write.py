@@ -9,7 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from briefer.model import Brief
 from briefer.render.arrange import arranged
 from briefer.render.calendar import instant_of
-from briefer.render.docx import annexes, assessment, findings, statements
+from briefer.render.docx import annexes, assessment, findings, statements, synthesis
 from briefer.render.docx.book import Book, Picture
 from briefer.render.docx.pack import packed
 from briefer.render.docx.page import set_page, set_properties, titled, write_front
@@ -19,6 +19,7 @@ from briefer.render.sections import LAST, headings
 SECTIONS: dict[str, Callable[[Book], None]] = {
     "bottom-line": assessment.bottom_line,
     "judgements": assessment.judgements,
+    "changes": synthesis.changes,
     "timeline": findings.timeline,
     "actors": findings.actors,
     "positions": statements.positions,

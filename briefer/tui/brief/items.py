@@ -174,7 +174,7 @@ def held_by(name: SectionName, brief: Brief) -> str:
             return _printed(len(brief.actors), sum(actor.prominent for actor in brief.actors))
         case "positions":
             return _printed(len(brief.positions), sum(position.prominent for position in brief.positions))
-        case "keys" | "method":
+        case "changes" | "keys" | "method":
             return ""
     counts = {
         "judgements": len(brief.judgements),

@@ -7,6 +7,7 @@ from briefer.model import Likelihood, SectionName
 LABELS: dict[SectionName, str] = {
     "bottom-line": "Bottom line",
     "judgements": "Key judgements",
+    "changes": "What changed",
     "timeline": "Situation and timeline",
     "actors": "Actors",
     "positions": "Positions",
