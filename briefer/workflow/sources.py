@@ -15,6 +15,7 @@ _HEADER = ("source",)
 _MARK = 9
 "Characters of the digest that `id_of` puts after a name, with its hyphen."
 _LONGEST = 40
+_BLANK = re.compile(r"(\r?\n)\r?\n\Z")
 
 
 def add_sources(path: Path, sources: Sequence[Source]) -> None:
@@ -49,7 +50,9 @@ def remove_source(path: Path, name: str) -> None:
     later = (n for n, one in enumerate(statements[start + 1 :], start + 1) if one.header)
     end = last_of(statements, start, next(later, len(statements)))
     before, after = joined(statements[:start]), joined(statements[end:])
-    new = before + (after.lstrip("\r\n") if not before.strip() or before.endswith("\n\n") else after)
+    if not after.strip(" \t") or after.startswith(("\n", "\r\n")):
+        before = _BLANK.sub(r"\1", before)
+    new = before + after
     rest = tuple(source for source in settings.source if source.name != name)
     replace_file(path, new, replace(settings, source=rest), f"{path}: source {name}")
 

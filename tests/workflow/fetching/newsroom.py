@@ -34,6 +34,8 @@ class Newsroom:
     slept: list[float] = field(default_factory=list)
     time: float = 0
     told: list[tuple[str, int, int]] = field(default_factory=list)
+    stop_after: int | None = None
+    "Interrupt when so many entries of a feed were taken; None: never."
     ways: dict[str, object] = field(default_factory=dict)
     "In place of those of `network.Ways`."
 
@@ -49,17 +51,16 @@ class Newsroom:
         settings = Settings(
             source=sources or (PAPER,), fetch=FetchSettings(allow_private=opened, contact=contact, pause=self.pause)
         )
-        pace = Pace(clock=lambda: self.time, sleep=self._sleep, chance=lambda: 0.0, pause=self.pause)
         return list(
             fetch_sources(
                 self.library,
                 self.workspace,
                 settings,
                 now=now,
-                progress=lambda *how_far: self.told.append(how_far),
+                progress=self._progress,
                 names=names,
                 at_once=at_once,
-                means=Means(client=self.world.client(**self.ways), pace=pace),
+                means=self.means,
                 parsers=self.parsers,
             )
         )
@@ -69,11 +70,21 @@ class Newsroom:
         return fetched
 
     @property
+    def means(self) -> Means:
+        pace = Pace(clock=lambda: self.time, sleep=self._sleep, chance=lambda: 0.0, pause=self.pause)
+        return Means(client=self.world.client(**self.ways), pace=pace)
+
+    @property
     def articles(self) -> list[ArticleRow]:
         return list(self.library.page().rows)
 
     def state(self, name: str = "paper") -> SourceState:
         return self.library.sources.states()[name]
+
+    def _progress(self, stage: str, done: int, total: int) -> None:
+        self.told.append((stage, done, total))
+        if stage != "fetch" and done == self.stop_after:
+            raise KeyboardInterrupt
 
     def _sleep(self, seconds: float) -> None:
         self.slept.append(seconds)

@@ -236,3 +236,15 @@ def test_the_address_of_the_feed_is_in_no_error_with_its_secrets(room: Newsroom)
     fetched = room.one(replace(PAPER, url=f"{FEED}?token=hush"))
     assert "hush" not in f"{fetched.error} {room.state().error}"
     assert fetched.outcome == "failed"
+
+
+def test_what_was_taken_before_an_interruption_is_not_asked_for_again(room: Newsroom) -> None:
+    room.host.pages["/feed"] = feed(*(item(n, body=TEASER) for n in range(3)), ETag='"1"')
+    room.host.pages |= {f"/story/{n}": story(body=STORY.replace(b"Monday", b"%d March" % (n + 1))) for n in range(3)}
+    room.stop_after = 2
+    with pytest.raises(KeyboardInterrupt):
+        room.one()
+    assert len(room.articles) == 2
+    room.stop_after = None
+    assert room.one().news == 1
+    assert [room.host.paths.count(f"/story/{n}") for n in range(3)] == [1, 1, 1]
