@@ -33,7 +33,7 @@ class Item:
     sources: frozenset[int] = field(default_factory=frozenset)
     "All that tell of it."
     shown: bool
-    "Whether it has a line of its own."
+    "Whether it has a line of its own; of dates that no event of their own stands behind none has."
     review: Review = UNREVIEWED
 
 
@@ -109,7 +109,7 @@ def _event(one: TimelineEntry) -> Item:
         article=one.sentence.article,
         source=one.sentence.source,
         sources=frozenset((one.sentence.source, *one.also, *(other.sentence.source for other in one.told))),
-        shown=one.prominent,
+        shown=one.prominent and one.event_class is not None,
         review=one.review,
     )
 
