@@ -10,9 +10,8 @@ from pypdfium2 import PdfTextPage
 _GUTTER = 1.1
 "Heights of a line; a gap wider than this parts columns or cells, since a justified line's spaces stay narrower."
 _BREAKS = frozenset({0, 10, 13})
-_HYPHEN = "\u00ad"
-_SOFT_HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})
-"How pdfium tells of a hyphen at a line's end."
+_LINE_HYPHENS = frozenset({0x02, 0xFFFE})
+"How pdfium tells of a hyphen at a line's end, whichever it is."
 _MOST_CHARACTERS = 60_000
 "On one page; a newspaper's broadsheet has 30,000."
 
@@ -86,8 +85,8 @@ def _characters(page: PdfTextPage) -> Iterator[tuple[int, tuple[float, float, fl
         if code in _BREAKS:
             yield code, None
         elif pdfium.FPDFText_GetLooseCharBox(page.raw, index, ctypes.byref(box)):
-            if code in _SOFT_HYPHENS:
-                code = ord(_HYPHEN)
+            if code in _LINE_HYPHENS:
+                code = ord("-")
             if code <= 0xFFFF and not _upright(page, index):  # noqa: PLR2004 - the last of UTF-16's units
                 continue
             yield code & 0xFFFF, (box.left, box.bottom, box.right, box.top)
