@@ -29,7 +29,7 @@ _AFTER = _pairs(
     {"for": ("but",), "long": ("as", "so"), "soon": ("as",), "no": ("with",), "line": ("red",), "lines": ("red",)}
 )
 "Conditional only right after one of these."
-_BEFORE = _pairs({"even": ("if", "with"), "only": ("if",)})
+_BEFORE = _pairs({"even": ("if", "with"), "only": ("if", "after", "when")})
 "Conditional only right before one of these."
 _FAR = 30
 "Tokens within which the modal of a sentence with `while` stands."

@@ -25,6 +25,7 @@ _NO_CONDITION = frozenset(
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _PRESENT = frozenset({"VBZ", "VBP", "MD"})
+_FIRM = frozenset({"will", "'ll", "’ll"})
 _LONGEST = 16
 
 
@@ -55,6 +56,6 @@ def _clause_joined(words: Words, first: int, place: int) -> bool:
     verb = words.first_finite(place + 1, len(words))
     if verb is None or verb == place + 1 or words.tag[verb] not in _PRESENT or words.has_finite(first, place):
         return False
-    if not words.pause(place - 1):
+    if not words.pause(place - 1) and not (words.tag[place + 1] == "PRP" and words.low[verb] in _FIRM):
         return False
     return any(c.dep_ in _SUBJECTS for c in words.tokens[verb].children) or words.has_nominal(place + 1, verb)

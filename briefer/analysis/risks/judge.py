@@ -105,7 +105,14 @@ def is_negated(consequence: Sequence[Token]) -> bool:
         return True
     if consequence[0].tag_ == "EX" and any(t.lower_ == "no" for t in consequence[verb : verb + _NEAR]):
         return True
-    for token in consequence[verb + 1 : verb + 1 + _NEAR]:
+    return _denied(consequence[verb + 1 : verb + 1 + _NEAR], words)
+
+
+def _denied(after: Sequence[Token], words: dict[str, list[str]]) -> bool:
+    """Among the words after the finite verb; `will not hesitate to strike` is no denial."""
+    if any(t.lemma_ in words["assents"] for t in after):
+        return False
+    for token in after:
         if token.lower_ in words["particles"] or token.lower_ == "n’t":
             return True
         if token.tag_ in {"VB", "VBN"} and token.lower_ not in {"be", "have", "been"}:

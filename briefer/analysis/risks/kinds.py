@@ -42,7 +42,7 @@ def _act(verb: Token) -> EventClass | None:
         return None
     if named.noun is None and lemma in words.bodily and objects and not any(_can_be_hit(o) for o in objects):
         return None
-    return _of_labour(named.event_class, named.noun or verb)
+    return _of_labour(named.event_class, named.noun) if named.noun is not None else named.event_class
 
 
 def _can_be_hit(noun: Token) -> bool:

@@ -105,7 +105,7 @@ def _conditional(words: Words, place: int, end: int, phrase: str, lexicon: Marke
         if words.low[end] == "after" or words.tokens[end].ent_type_ in {"DATE", "TIME"}:
             return False  # a mere time
         return _clause_follows(words, end) and not _is_main_verb(words, place)
-    return phrase not in {"without", "absent", "with no", "but for"} or _lacks(words, place, end, lexicon)
+    return phrase not in {"without", "absent", "with no", "but for", "failing"} or _lacks(words, place, end, lexicon)
 
 
 def _once_a_while(words: Words, end: int, lexicon: MarkerWords) -> bool:
@@ -121,6 +121,9 @@ def _lacks(words: Words, place: int, end: int, lexicon: MarkerWords) -> bool:
         return place == 0 or words.pause(place - 1)
     if words.low[place] == "but":
         return words.low[end] not in lexicon.after_but_for
+    if words.low[place] == "failing":
+        head = place == 0 or words.pause(place - 1)
+        return head and words.low[end] not in {"that", "which"} and words.tag[end] in {"DT", "JJ", "NN", "NNS"}
     if words.low[place] == "absent":
         return words.tag[end] in {"DT", "JJ", "NN", "NNS", "PRP$"} and (place == 0 or words.pause(place - 1))
     idiom = words.low[end] in lexicon.without_idiom or words.low[place - 1 : place] == ("or",)

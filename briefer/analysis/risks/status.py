@@ -41,7 +41,7 @@ def status_of(context: Context, judging: Judging) -> RiskStatus:
             return "threatened"
         if position is not None and _met_with_force(tokens):
             return "threatened"
-        if is_ultimatum(found) and (own or hostile or lemmas & cues.demand or "must" in found.words.low):
+        if is_ultimatum(found) and (own or hostile or lemmas & cues.demand or _must_or_suffer(found, tokens)):
             return "threatened"
     if lemmas & _THREATS:
         return "threatened" if found.polarity != "would" else "warned"
@@ -53,6 +53,12 @@ def status_of(context: Context, judging: Judging) -> RiskStatus:
 def is_ultimatum(found: Found) -> bool:
     """A demand "or" what follows; its deadline may stand before the demand."""
     return found.words.low[found.marker[0]] == "or"
+
+
+def _must_or_suffer(found: Found, tokens: list[Token]) -> bool:
+    """`It must be paid or the gas will be cut off`: somebody would do it."""
+    subject = subject_of(tokens)
+    return "must" in found.words.low and (subject is None or subject.dep_ == "nsubjpass")
 
 
 def _cue_lemmas(context: Context, judging: Judging) -> frozenset[str]:
