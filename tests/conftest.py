@@ -1,12 +1,14 @@
 """Fixtures that every folder of tests may use."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefer.ingest import article_of
 from briefer.model import Analysis, Article, Published
+from tests.postgres import ADVICE, Server, programs, server
 
 if TYPE_CHECKING:
     from briefer.analysis.document import Document
@@ -48,3 +50,12 @@ def analyze(analyzer: "Analyzer") -> Analyze:
         return article, next(analyzer.analyze([article]))
 
     return analyzed
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A real server, started once for the whole run. Without one, what needs it is skipped; never where CI is set."""
+    if programs() is None and "CI" not in os.environ:
+        pytest.skip(ADVICE)
+    with server() as started:
+        yield started

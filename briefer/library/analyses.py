@@ -8,7 +8,8 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from briefer.errors import LibraryError
-from briefer.library import rows, sqlite
+from briefer.library import rows
+from briefer.library.own import own
 from briefer.library.schema import analyses
 from briefer.model import Analysis, Article, Engine
 
@@ -24,7 +25,7 @@ def put(connection: Connection, done: Iterable[tuple[Article, Analysis]], rules:
 
     Raises LibraryError for an analysis of another text than its article's.
     """
-    keep = sqlite.upsert(analyses)
+    keep = own(connection).upsert(analyses)
     for article, analysis in done:
         if (analysis.article, analysis.sha256) != (article.id, article.sha256):
             raise LibraryError(f"article {article.id}: the analysis is of another text; analyse this version of it")
@@ -37,7 +38,8 @@ def find(connection: Connection, wanted: Sequence[Article], engine: Engine, rule
     for start in range(0, len(wanted), _BATCH):
         batch = wanted[start : start + _BATCH]
         statement = select(analyses).where(
-            analyses.c.engine == _engine(engine, rules), sqlite.among(analyses.c.article, (a.id for a in batch))
+            analyses.c.engine == _engine(engine, rules),
+            own(connection).among(analyses.c.article, (a.id for a in batch)),
         )
         kept = {(row.article, row.sha256, row.published): row.record for row in connection.execute(statement)}
         for article in batch:
@@ -48,7 +50,7 @@ def find(connection: Connection, wanted: Sequence[Article], engine: Engine, rule
 def missing(connection: Connection, wanted: Sequence[Article], engine: Engine, rules: str) -> Iterator[Article]:
     """Those of `wanted` of which nothing is kept, in order."""
     statement = select(analyses.c.article, analyses.c.sha256, analyses.c.published).where(
-        analyses.c.engine == _engine(engine, rules), sqlite.among(analyses.c.article, (a.id for a in wanted))
+        analyses.c.engine == _engine(engine, rules), own(connection).among(analyses.c.article, (a.id for a in wanted))
     )
     kept = {(row.article, row.sha256, row.published) for row in connection.execute(statement)}
     return (article for article in wanted if _key(article) not in kept)

@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, not_, or_, select
 
 from briefer.errors import QueryError
-from briefer.library import rows, sqlite
+from briefer.library import rows
 from briefer.library.lookup import current, serials
+from briefer.library.own import own
 from briefer.library.place import AFTER_ALL, FIRST_DATED, after_day, doubtful_places, first_place, utc_seconds
 from briefer.library.query import Query, check, words
 from briefer.library.records import Landmarks, Page
@@ -29,7 +30,7 @@ _row = articles.c.row + 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Order:
-    """A column that counts places, upwards or, in the search index, downwards (`sqlite.search`)."""
+    """A column that counts places, upwards or, in the search index of SQLite, downwards (`sqlite.search`)."""
 
     column: ColumnElement[Any]
     turned: bool
@@ -75,7 +76,6 @@ class _Chosen:
 
 
 _LISTED = _Order(column=articles.c.place, turned=False)
-_SEARCHED = _Order(column=sqlite.search.c.rowid, turned=True)
 
 
 def page(connection: Connection, query: Query, *, after: int | None, limit: int) -> Page:
@@ -91,7 +91,8 @@ def page(connection: Connection, query: Query, *, after: int | None, limit: int)
 def whole(connection: Connection, query: Query) -> Iterator[Article]:
     """The articles with their texts."""
     chosen = _chosen(connection, query)
-    source = _with_articles(chosen.source) if chosen.source is sqlite.search else chosen.source
+    bare = chosen.source is own(connection).search
+    source = _with_articles(chosen.source, chosen.order) if bare else chosen.source
     source = source.join(texts, texts.c.row == articles.c.row)
     bound = chosen.order.below(chosen.top)
     statement: Select[Any] = select(*rows.WHOLE).select_from(source).where(bound, *chosen.conditions)
@@ -161,30 +162,30 @@ def _count(connection: Connection, places: Select[Any]) -> int:
 def _chosen(connection: Connection, query: Query) -> _Chosen:
     check(query)
     searched = words(query.search or "")
-    order = _SEARCHED if searched else _LISTED
+    ways = own(connection)
+    order = _Order(column=ways.search_place, turned=ways.TURNED) if searched else _LISTED
     stated = tuple(_stated(connection, query))
     times = tuple(_times(order, query))
     if not searched:
         return _Chosen(source=articles, order=order, top=_top(query), conditions=(*stated, *times))
-    source = _with_articles(sqlite.search) if stated else sqlite.search
-    conditions = (sqlite.matches(searched), *times, *stated)
+    source = _with_articles(ways.search, order) if stated else ways.search
+    conditions = (ways.matches(searched), *times, *stated)
     return _Chosen(source=source, order=order, top=_top(query), conditions=conditions)
 
 
-def _with_articles(search: FromClause) -> FromClause:
+def _with_articles(search: FromClause, order: _Order) -> FromClause:
     """A search with the articles it finds."""
     # Asked for by `=`, a place is looked up in the index that makes it unique, and each article in the table then;
     # asked for as a range, it is looked up in the index that holds all the conditions.
-    place = _SEARCHED.place
-    return search.join(articles, articles.c.place.between(place, place))
+    return search.join(articles, articles.c.place.between(order.place, order.place))
 
 
 def _stated(connection: Connection, query: Query) -> Iterator[Condition]:
     """Conditions on what else than its time is known of an article."""
     if query.ids is not None:
-        yield sqlite.among(_row, serials(connection, query.ids))
+        yield own(connection).among(_row, serials(connection, query.ids))
     if query.outlets:
-        yield sqlite.among(articles.c.outlet_key, map(rows.same_name, query.outlets))
+        yield own(connection).among(articles.c.outlet_key, map(rows.same_name, query.outlets))
     if query.markings:
         yield articles.c.marking.in_(query.markings)
     if query.grades:

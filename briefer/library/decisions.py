@@ -7,7 +7,8 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from briefer.errors import LibraryError
-from briefer.library import rows, sqlite
+from briefer.library import rows
+from briefer.library.own import own
 from briefer.library.records import Build
 from briefer.library.schema import builds, decisions, undos
 from briefer.model import Decision, DecisionKind, Json
@@ -41,7 +42,7 @@ def undo(connection: Connection, serial: int, *, author: str, at: str) -> None:
     """
     if connection.scalar(select(decisions.c.serial).where(decisions.c.serial == serial)) is None:
         raise LibraryError(f"decision {serial}: there is none with this number; list the decisions to find it")
-    connection.execute(sqlite.insert_once(undos), {"decision": serial, "author": author, "at": at})
+    connection.execute(own(connection).insert_once(undos), {"decision": serial, "author": author, "at": at})
 
 
 def read(
@@ -54,7 +55,7 @@ def read(
         .order_by(decisions.c.serial)
     )
     if keys is not None:
-        statement = statement.where(sqlite.among(decisions.c.key, keys))
+        statement = statement.where(own(connection).among(decisions.c.key, keys))
     if article is not None:
         statement = statement.where(decisions.c.article == article)
     if not undone:
@@ -76,7 +77,7 @@ def read(
 def record_build(connection: Connection, build: Build) -> None:
     """Append one brief; the same data under the same profile and number is recorded once."""
     values = {name: getattr(build, name) for name in ("number", "profile", "as_of", "digest", "at")}
-    connection.execute(sqlite.insert_once(builds), {**values, "files": rows.json(build.files)})
+    connection.execute(own(connection).insert_once(builds), {**values, "files": rows.json(build.files)})
 
 
 def read_builds(connection: Connection, profile: str | None) -> Iterator[Build]:

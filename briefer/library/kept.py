@@ -7,7 +7,8 @@ import msgspec
 from sqlalchemy import Connection, delete, func, select
 
 from briefer.errors import LibraryError
-from briefer.library import rows, sqlite
+from briefer.library import rows
+from briefer.library.own import own
 from briefer.library.schema import kept
 from briefer.model import Json
 
@@ -17,7 +18,7 @@ def put(connection: Connection, name: str, value: Json, at: str) -> None:
     if value is None:
         connection.execute(delete(kept).where(kept.c.name == name))
     else:
-        connection.execute(sqlite.upsert(kept), {"name": name, "value": rows.json(value), "at": at})
+        connection.execute(own(connection).upsert(kept), {"name": name, "value": rows.json(value), "at": at})
 
 
 def find(connection: Connection, name: str) -> Json:

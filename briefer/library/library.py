@@ -43,10 +43,10 @@ class Library:
 
     @classmethod
     def open(cls, where: str | Path, *, wait: float = 30.0) -> Self:
-        """Open a path or `sqlite:///PATH`, creating the file if there is none and bringing its tables up to date.
+        """Open a path, `sqlite:///PATH` or `postgresql+psycopg://USER@HOST/DATABASE`, and bring its tables up to date.
 
-        `wait`: seconds that a write waits for another process's. Raises LibraryError when the file cannot be
-        used, is another program's, or was written by a newer Briefer.
+        A file that is not there is made. `wait`: seconds that a write waits for another process's. Raises
+        LibraryError when it cannot be used, is another program's, or was written by a newer Briefer.
         """
         return cls(Store.open(where, wait=wait))
 

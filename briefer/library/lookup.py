@@ -6,7 +6,8 @@ from rapidfuzz import process
 from sqlalchemy import Connection, select
 
 from briefer.errors import LibraryError
-from briefer.library import rows, sqlite
+from briefer.library import rows
+from briefer.library.own import own
 from briefer.library.records import ArticleRow
 from briefer.library.schema import articles
 
@@ -19,7 +20,7 @@ _LAST_CHARACTER = "\U0010ffff"
 
 def current(connection: Connection, ids: Iterable[str]) -> dict[str, ArticleRow]:
     """Latest versions by exact id; those that are not there are left out."""
-    statement = select(*rows.LISTED).where(articles.c.place.is_not(None), sqlite.among(articles.c.id, ids))
+    statement = select(*rows.LISTED).where(articles.c.place.is_not(None), own(connection).among(articles.c.id, ids))
     return {row.id: rows.listed(row) for row in connection.execute(statement)}
 
 
@@ -36,7 +37,7 @@ def resolve(connection: Connection, given: Sequence[str]) -> list[ArticleRow]:
 def serials(connection: Connection, given: Sequence[str]) -> list[int]:
     """Of the articles that `resolve` gives, without reading their rows."""
     statement = select(articles.c.id, articles.c.row).where(
-        articles.c.place.is_not(None), sqlite.among(articles.c.id, given)
+        articles.c.place.is_not(None), own(connection).among(articles.c.id, given)
     )
     exact = {row.id: row.row for row in connection.execute(statement)}
     return [exact.get(id_) or _by_prefix(connection, id_).serial for id_ in given]

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from briefer.library import rows, sqlite
+from briefer.library import rows
+from briefer.library.own import own
 from briefer.library.schema import robots, source_entries, sources
 from briefer.library.store import Store
 
@@ -68,7 +69,7 @@ class Sources:
     def put(self, state: SourceState) -> None:
         values = {name: getattr(state, name) for name in SourceState.__slots__}
         with self._store.writing() as connection:
-            connection.execute(sqlite.upsert(sources), {**values, "paused": int(state.paused)})
+            connection.execute(own(connection).upsert(sources), {**values, "paused": int(state.paused)})
 
     def forget(self, name: str) -> None:
         """Everything that is kept of a source; its articles stay."""
@@ -88,7 +89,7 @@ class Sources:
         found = [{"source": name, **{k: getattr(one, k) for k in SourceEntry.__slots__}} for one in entries]
         with self._store.writing() as connection:
             if found:
-                connection.execute(sqlite.upsert(source_entries), found)
+                connection.execute(own(connection).upsert(source_entries), found)
             if forget_before is not None:
                 old = (source_entries.c.source == name, source_entries.c.seen < forget_before)
                 connection.execute(delete(source_entries).where(*old))
@@ -111,7 +112,7 @@ class Sources:
 
     def keep_robots(self, site: str, text: str, *, at: str) -> None:
         with self._store.writing() as connection:
-            connection.execute(sqlite.upsert(robots), {"site": site, "text": text, "at": at})
+            connection.execute(own(connection).upsert(robots), {"site": site, "text": text, "at": at})
 
 
 def _state(row: Mapping[str, Any]) -> SourceState:

@@ -1,6 +1,6 @@
 """What SQLite does its own way: pragmas, full-text search, triggers, upserts and error codes.
 
-Another database needs a file with the same functions. DDL here belongs to migrations that were released:
+`postgres` has the same functions, and `own` says what they do. DDL here belongs to migrations that were released:
 a change to it is a new function called by a new migration.
 """
 
@@ -16,9 +16,11 @@ from sqlalchemy import (
     Engine,
     Insert,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
+    cast,
     event,
     func,
     select,
@@ -38,6 +40,9 @@ search = Table("article_search", MetaData(), Column("rowid", Integer, primary_ke
 Read backwards, FTS5 loses rows. A word so frequent that its list has an index of its own is stepped back through, and a
 distance of 2**56 or more is then read wrongly (SQLite 3.40); undated articles lie that far from dated ones.
 """
+
+search_place = search.c.rowid
+TURNED = True
 
 _SEARCHABLE = (
     "CREATE VIEW searchable AS SELECT articles.place AS place, articles.title AS title, texts.text AS text "
@@ -79,8 +84,8 @@ _ADVICE = {
 }
 
 
-def install(engine: Engine, wait: float) -> None:
-    """Let transactions begin when SQLAlchemy says so; a writer waits up to `wait` seconds for its turn."""
+def install(engine: Engine, wait: float) -> tuple[Engine, Engine]:
+    """See `own.Own`; transactions begin when SQLAlchemy says so."""
 
     @event.listens_for(engine, "connect")
     def connected(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -99,9 +104,11 @@ def install(engine: Engine, wait: float) -> None:
         write = connection.get_execution_options().get(WRITE, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
+    return engine, engine.execution_options(**{WRITE: True})
 
-def explain(error: DBAPIError | sqlite3.Error) -> str:
-    """What happened to the database and what to do, in one line."""
+
+def explain(error: Exception) -> str:
+    """See `own.Own`."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", None)
     advice = None if code is None else _ADVICE.get(code & 0xFF)
@@ -126,12 +133,16 @@ def turn_search(connection: Connection) -> None:
 
 
 def create_guards(connection: Connection, table: str, columns: Sequence[str]) -> None:
-    """Triggers that refuse to delete a row of `table` or to change one of `columns`."""
+    """See `own.Own`."""
     refuse = f"BEGIN SELECT RAISE(ABORT, '{table} are never changed or deleted'); END"
     connection.exec_driver_sql(f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}")
     connection.exec_driver_sql(
         f"CREATE TRIGGER {table}_no_update BEFORE UPDATE OF {', '.join(columns)} ON {table} {refuse}"
     )
+
+
+def settle(_connection: Connection) -> None:
+    """There is nothing to see to."""
 
 
 def index(connection: Connection, places: Iterable[int]) -> None:
@@ -154,6 +165,11 @@ def matches(words: Sequence[str]) -> ColumnElement[bool]:
 def among(column: ColumnElement[Any], values: Iterable[str | int]) -> ColumnElement[bool]:
     """`column IN values`, for any number of values."""
     return column.in_(select(func.json_each(_json(values)).table_valued("value").c.value))
+
+
+def bytes_of(column: ColumnElement[str]) -> ColumnElement[bytes]:
+    """See `own.Own`."""
+    return cast(column, LargeBinary)
 
 
 def upsert(table: Table) -> Insert:

@@ -1,6 +1,5 @@
 """Opening the database, bringing it up to date, and the transactions everything else runs in."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,23 +8,26 @@ from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from briefer.errors import LibraryError
-from briefer.library import sqlite
+from briefer.library.own import own
 
 HEAD = "0005"
 "The newest step under `migrations/versions`."
 
 _VERSION_TABLE = "briefer_version"
 _IN_MEMORY = ":memory:"
+_POSTGRES = "postgresql+psycopg"
+_ADDRESSES = "a path or sqlite:///PATH, or postgresql+psycopg://USER@HOST/DATABASE"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class Store:
     """One database. Every statement runs inside `reading` or `writing`."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(self, engine: Engine, *, wait: float) -> None:
         self._engine = engine
-        self._writer = engine.execution_options(**{sqlite.WRITE: True})
-        self.name = name
+        self._own = own(engine)
+        self._reader, self._writer = self._own.install(engine, wait)
+        self.name = _name(engine.url)
 
     @classmethod
     def open(cls, where: str | Path, *, wait: float) -> "Store":
@@ -33,10 +35,7 @@ class Store:
 
         Raises LibraryError when it cannot be opened, belongs to another program, or is newer than this one.
         """
-        url = _url(where)
-        engine = create_engine(url)
-        sqlite.install(engine, wait)
-        store = cls(engine, str(url.database))
+        store = cls(create_engine(_url(where), pool_pre_ping=True), wait=wait)
         try:
             store._migrate()
         except BaseException:
@@ -54,7 +53,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the database."""
-        with self._named(), self._engine.begin() as connection:
+        with self._named(), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
@@ -67,8 +66,8 @@ class Store:
     def _named(self) -> Iterator[None]:
         try:
             yield
-        except (DBAPIError, sqlite3.Error) as error:
-            raise LibraryError(f"library {self.name}: {sqlite.explain(error)}") from error
+        except (DBAPIError, self._engine.dialect.loaded_dbapi.Error) as error:
+            raise LibraryError(f"library {self.name}: {self._own.explain(error)}") from error
         except UnicodeEncodeError as error:
             raise LibraryError(
                 f"library {self.name}: character {error.start} of {error.object[:40]!r} is half of a surrogate pair "
@@ -82,10 +81,11 @@ class Store:
         with self.writing() as connection:
             # Does nothing where another process did it while this one waited for the lock.
             _upgrade(connection)
+            self._own.settle(connection)
 
     def _version(self, connection: Connection) -> str | None:
         """The step the database stands at; None: it is empty."""
-        names = sqlite.tables(connection)
+        names = self._own.tables(connection)
         if not names:
             return None
         if _VERSION_TABLE not in names:
@@ -106,11 +106,18 @@ def _url(where: str | Path) -> URL:
     try:
         url = make_url(str(where))
     except ArgumentError as error:
-        raise LibraryError(f"library {where}: not a database address; give a path or sqlite:///PATH") from error
+        raise LibraryError(f"library {where}: not a database address; give {_ADDRESSES}") from error
+    if url.get_backend_name() == "postgresql" and url.drivername in ("postgresql", _POSTGRES) and url.database:
+        return url.set(drivername=_POSTGRES)
     if url.get_backend_name() != "sqlite" or url.database in (None, "", _IN_MEMORY):
         shown = url.render_as_string(hide_password=True)
-        raise LibraryError(f"library {shown}: only SQLite files are supported; give a path or sqlite:///PATH")
+        raise LibraryError(f"library {shown}: only SQLite files and PostgreSQL are supported; give {_ADDRESSES}")
     return url
+
+
+def _name(url: URL) -> str:
+    """What messages call it: without a password."""
+    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
 
 
 def _upgrade(connection: Connection) -> None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from briefer.library import rows, sqlite
+from briefer.library import rows
 from briefer.library.merge import changed, joined
+from briefer.library.own import own
 from briefer.library.records import ArticleRow
 from briefer.library.schema import articles, tags, texts
 from briefer.model import Article
@@ -33,7 +34,7 @@ class Writer:
 
     def finish(self) -> None:
         if self._pending:
-            sqlite.index(self.connection, self._pending)
+            own(self.connection).index(self.connection, self._pending)
         self._pending.clear()
 
     def insert(self, article: Article) -> Article:
@@ -69,7 +70,7 @@ class Writer:
     def _unindex(self, held: Sequence[ArticleRow]) -> None:
         indexed = {row.place for row in held} - self._pending
         if indexed:
-            sqlite.unindex(self.connection, indexed)
+            own(self.connection).unindex(self.connection, indexed)
 
     def _update(self, serial: int, values: dict[str, object]) -> None:
         free = {name: value for name, value in values.items() if name not in _IMMUTABLE}

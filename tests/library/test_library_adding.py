@@ -1,8 +1,6 @@
 """What an addition turns into."""
 
-from collections.abc import Iterator
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,12 +32,6 @@ FULL = replace(
 )
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "briefer.db") as opened:
-        yield opened
-
-
 def test_every_field_of_an_article_comes_back_as_it_went_in(library: Library) -> None:
     """A field added to Article that the library does not keep fails this test."""
     default = article_of("x", id="x")
@@ -50,7 +42,11 @@ def test_every_field_of_an_article_comes_back_as_it_went_in(library: Library) ->
 
 
 @pytest.mark.parametrize("text", ["", "a\0b", "e\u0301 \u2028\x85 \U0001f600", "'; DROP TABLE texts; --", "\r\n\t "])
-def test_any_text_comes_back_character_by_character(library: Library, text: str) -> None:
+def test_any_text_comes_back_character_by_character(library: Library, store: str, text: str) -> None:
+    if store == "postgresql" and "\0" in text:
+        with pytest.raises(LibraryError, match=r"a text has the character U\+0000, which PostgreSQL cannot hold"):
+            library.add(article_of(text, id="odd"))
+        return
     library.add(article_of(text, id="odd"))
     assert library.get("odd").text == text
     assert library.integrity() == []

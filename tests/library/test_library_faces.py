@@ -1,7 +1,7 @@
 """What lists and faces ask of a library: landmarks, rows by id, the newest serial, small things kept under a name."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -18,15 +18,10 @@ from briefer.ingest.build import article_of
 from briefer.library import Landmarks, Library, Query, rows
 from briefer.library.store import HEAD
 from briefer.model import Article, Json, Published
+from tests.library.outside import behind
 
 MIGRATIONS = Path(briefer.library.store.__file__).parent / "migrations"
 AT = "2026-03-04T06:00:00Z"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "briefer.db") as opened:
-        yield opened
 
 
 def made(n: int) -> Article:
@@ -162,17 +157,16 @@ def test_names_are_found_by_how_they_begin_and_taken_literally(library: Library)
     assert library.kept_names("%") == ()
 
 
-def test_what_is_kept_survives_closing_the_library(tmp_path: Path) -> None:
-    with Library.open(tmp_path / "briefer.db") as first:
+def test_what_is_kept_survives_closing_the_library(where: str) -> None:
+    with Library.open(where) as first:
         first.keep("picked", ["a1"], at=AT)
-    with Library.open(tmp_path / "briefer.db") as second:
+    with Library.open(where) as second:
         assert second.kept("picked") == ["a1"]
 
 
-def test_a_damaged_thing_is_said_and_not_guessed(library: Library, tmp_path: Path) -> None:
+def test_a_damaged_thing_is_said_and_not_guessed(library: Library) -> None:
     library.keep("filter", "dam", at=AT)
-    with closing(sqlite3.connect(tmp_path / "briefer.db")) as connection, connection:
-        connection.execute("UPDATE kept SET value = '{'")
+    behind(library.address, "UPDATE kept SET value = '{'")
     with pytest.raises(LibraryError, match="kept 'filter': it is damaged"):
         library.kept("filter")
 

@@ -1,11 +1,8 @@
 """Analyses, decisions and builds."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from briefer.errors import LibraryError
 from briefer.ingest.build import article_of
@@ -24,6 +21,7 @@ from briefer.model import (
     Span,
     Speaker,
 )
+from tests.library.outside import behind
 
 ENGINE = Engine(briefer="0.1.0", model="test 1")
 ARTICLE = article_of("The envoy said on Monday that talks would resume.", id="talks")
@@ -49,12 +47,6 @@ ANALYSIS = Analysis(
 BUILD = Build(
     number="7", profile="daily", as_of="2026-03-04T06:00:00Z", files=("out/7.pdf", "out/7.json"), digest="d1", at="now"
 )
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "briefer.db") as opened:
-        yield opened
 
 
 def test_an_analysis_comes_back_as_it_went_in(library: Library) -> None:
@@ -103,12 +95,9 @@ def test_an_analysis_of_another_text_is_refused(library: Library) -> None:
         library.put_analysis(ARTICLE, replace(ANALYSIS, sha256="0"), rules="r")
 
 
-def test_a_damaged_analysis_is_said_and_not_guessed(library: Library, tmp_path: Path) -> None:
+def test_a_damaged_analysis_is_said_and_not_guessed(library: Library) -> None:
     library.put_analysis(ARTICLE, ANALYSIS, rules="r")
-    outside = create_engine(f"sqlite:///{tmp_path / 'briefer.db'}")
-    with outside.begin() as connection:
-        connection.execute(text("UPDATE analyses SET record = substr(record, 1, 40)"))
-    outside.dispose()
+    behind(library.address, "UPDATE analyses SET record = substr(record, 1, 40)")
     with pytest.raises(LibraryError, match="article talks: its kept analysis is damaged"):
         library.analysis(ARTICLE, ENGINE, rules="r")
 
@@ -154,10 +143,10 @@ def test_new_texts_and_analyses_leave_decisions_alone(library: Library) -> None:
     assert library.decisions() == [made]
 
 
-def test_a_decision_survives_closing_the_library(tmp_path: Path) -> None:
-    with Library.open(tmp_path / "briefer.db") as first:
+def test_a_decision_survives_closing_the_library(where: str) -> None:
+    with Library.open(where) as first:
         made = first.decide("k1", "likelihood", author="ana", at="t1", value="likely")
-    with Library.open(tmp_path / "briefer.db") as second:
+    with Library.open(where) as second:
         assert second.decisions() == [made]
 
 

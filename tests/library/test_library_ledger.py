@@ -1,7 +1,6 @@
 """Runs, their steps and deliveries in the library: one process has a run, and who lost it writes nothing more."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -16,8 +15,8 @@ RUN = Run(
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "briefer.db") as opened:
+def library(where: str) -> Iterator[Library]:
+    with Library.open(where) as opened:
         opened.runs.order(RUN)
         yield opened
 

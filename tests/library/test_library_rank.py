@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,8 +13,8 @@ QUERIES = [Query(), Query(search="dam"), Query(outlets=("post",)), Query(search=
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "briefer.db") as opened:
+def library(where: str) -> Iterator[Library]:
+    with Library.open(where) as opened:
         for n in range(30):
             article = article_of(f"The {'dam' if n % 2 else 'road'} stands, report {n}.", id=f"a{n}")
             day = Published(value=f"2026-03-{n % 9 + 1:02}", precision="day", how="given") if n % 4 else None

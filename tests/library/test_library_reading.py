@@ -1,10 +1,8 @@
 """Finding articles again: by id, by query, page by page."""
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -56,12 +54,6 @@ FREQUENT = tuple(f"frequent{n}" for n in range(24))
 CROWD = 2000
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "briefer.db") as opened:
-        yield opened
-
-
 def dated(id_: str, value: str | None, text: str = "Rain fell") -> Article:
     published = value and Published(value=value, precision="day", how="given")
     return replace(article_of(f"{text} ({id_}).", id=id_), published=published or None)
@@ -103,18 +95,10 @@ def fitting(article: Article, query: Query) -> bool:
     )
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a library in which there is nothing yet: copying is faster than creating."""
-    path = tmp_path_factory.mktemp("empty") / "briefer.db"
-    Library.open(path).close()
-    return path
-
-
 @settings(max_examples=60, deadline=None)
 @given(st.lists(FACTS, max_size=12), QUERIES, st.integers(1, 5))
 def test_pages_hold_what_a_query_means_without_gaps_or_repeats(
-    empty: Path,
+    new: Callable[[], str],
     facts: list[Facts],
     query: Query,
     limit: int,
@@ -130,7 +114,7 @@ def test_pages_hold_what_a_query_means_without_gaps_or_repeats(
         )
         for n, (published, outlet, tags, words, grade, marking) in enumerate(facts)
     ]
-    with Library.open(shutil.copy(empty, empty.with_name("used.db"))) as library:
+    with Library.open(new()) as library:
         library.add_all(made)
         everything = [row.id for row in library.page(limit=100).rows]
         paged: list[str] = []
@@ -332,9 +316,9 @@ def test_nothing_in_a_search_is_an_operator(library: Library, search: str) -> No
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+def shared(new: Callable[[], str]) -> Iterator[Library]:
     """One library for all examples of a property that does not write."""
-    with Library.open(tmp_path_factory.mktemp("shared") / "briefer.db") as opened:
+    with Library.open(new()) as opened:
         opened.add(article_of("The dam.", id="dam"))
         yield opened
 
@@ -354,11 +338,11 @@ def test_any_search_is_answered_or_refused_as_wordless(shared: Library, search: 
 
 
 @pytest.fixture(scope="module")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+def crowded(new: Callable[[], str]) -> Iterator[Library]:
     """Articles, dated and undated in turn, whose words are so frequent that each has an index of its own."""
     text = " ".join(f"{word} " * (n % 5 + 3) for n, word in enumerate(FREQUENT))
     days = [None if n % 2 else f"20{n * 7 % 100:02}-01-01" for n in range(CROWD)]
-    with Library.open(tmp_path_factory.mktemp("crowded") / "briefer.db") as opened:
+    with Library.open(new()) as opened:
         opened.add_all(dated(f"a{n}", day, text) for n, day in enumerate(days))
         yield opened
 

@@ -30,11 +30,6 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PACKAGE.parents[1])}
 ARTICLE = article_of("The bridge stands.", id="bridge")
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "briefer.db"
-
-
 def program(code: str, *args: object) -> "subprocess.Popen[str]":
     command = [sys.executable, "-c", code, *map(str, args)]
     return subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -224,9 +219,19 @@ def test_a_locked_library_is_waited_for_and_then_named(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "where", ["postgresql://me:secret@host/db", "sqlite://", "sqlite:///:memory:", ":memory:", "://", "nonsense://x"]
+    "where",
+    [
+        "postgresql+asyncpg://me:secret@host/db",
+        "postgresql://me:secret@host",
+        "mysql://me:secret@host/db",
+        "sqlite://",
+        "sqlite:///:memory:",
+        ":memory:",
+        "://",
+        "nonsense://x",
+    ],
 )
-def test_an_address_that_is_not_a_file_is_refused_without_its_password(where: str) -> None:
+def test_an_address_that_is_neither_a_file_nor_postgresql_is_refused_without_its_password(where: str) -> None:
     with pytest.raises(LibraryError, match="give a path or sqlite:///PATH") as caught:
         Library.open(where)
     assert "secret" not in str(caught.value)
@@ -244,11 +249,11 @@ with Library.open(sys.argv[1]) as library:
 """
 
 
-def test_processes_that_create_and_write_at_once_lose_nothing(path: Path) -> None:
+def test_processes_that_create_and_write_at_once_lose_nothing(where: str) -> None:
     """Also the file itself is made by whichever comes first."""
-    running = [program(_MANY, path, name) for name in ("ana", "lee", "sam")]
+    running = [program(_MANY, where, name) for name in ("ana", "lee", "sam")]
     assert [process.communicate()[1] for process in running] == [""] * 3
-    with Library.open(path) as library:
+    with Library.open(where) as library:
         assert library.count() == 3 * 40 + 40
         assert len(library.decisions()) == 3 * 40
         for n in range(40):
@@ -272,15 +277,15 @@ with Library.open(sys.argv[1]) as library:
 """
 
 
-def test_a_process_killed_in_the_middle_of_an_addition_leaves_nothing_of_it(path: Path) -> None:
-    with Library.open(path) as library:
+def test_a_process_killed_in_the_middle_of_an_addition_leaves_nothing_of_it(where: str) -> None:
+    with Library.open(where) as library:
         library.add(ARTICLE)
-    process = program(_HALFWAY, path)
+    process = program(_HALFWAY, where)
     assert process.stdout is not None
     assert process.stdout.readline() == "halfway\n"
     process.send_signal(signal.SIGKILL)
     process.communicate()
-    with Library.open(path, wait=1) as library:
+    with Library.open(where, wait=1) as library:
         assert library.select() == [ARTICLE]
         assert library.count(Query(search="half")) == 0
         assert library.add(article_of("After.", id="after")).outcome == "new"
@@ -299,15 +304,15 @@ with Library.open(sys.argv[1]) as library:
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.013, 0.05])
-def test_what_was_reported_done_before_a_kill_is_there_after_it(path: Path, delay: float) -> None:
-    process = program(_STEADY, path)
+def test_what_was_reported_done_before_a_kill_is_there_after_it(where: str, delay: float) -> None:
+    process = program(_STEADY, where)
     assert process.stdout is not None
     for _ in range(20):
         process.stdout.readline()
     time.sleep(delay)
     process.send_signal(signal.SIGKILL)
     reported = 20 + len(process.communicate()[0].splitlines())
-    with Library.open(path) as library:
+    with Library.open(where) as library:
         assert library.count() >= reported
         assert library.count() == library.count(Query(search="steady"))
         assert len(library.decisions()) in (library.count(), library.count() - 1)

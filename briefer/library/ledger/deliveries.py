@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, select
 
-from briefer.library import rows, sqlite
+from briefer.library import rows
 from briefer.library.ledger.records import Delivery
+from briefer.library.own import own
 from briefer.library.schema import deliveries
 from briefer.library.store import Store
 from briefer.model import Json
@@ -76,7 +77,7 @@ def _find(connection: Connection, number: str, target: str) -> Delivery | None:
 
 def _put(connection: Connection, delivery: Delivery) -> None:
     values = {name: getattr(delivery, name) for name in Delivery.__slots__}
-    connection.execute(sqlite.upsert(deliveries), {**values, "receipt": rows.json(delivery.receipt)})
+    connection.execute(own(connection).upsert(deliveries), {**values, "receipt": rows.json(delivery.receipt)})
 
 
 def _read(row: Mapping[str, Any]) -> Delivery:

@@ -7,8 +7,9 @@ import msgspec
 from sqlalchemy import Connection, Select
 
 from briefer.errors import LibraryError
-from briefer.library import rows, sqlite
+from briefer.library import rows
 from briefer.library.ledger.records import Found, Run
+from briefer.library.own import own
 from briefer.library.schema import runs
 
 READ = tuple(column for column in runs.c if column.name not in ("serial", "brief"))
@@ -20,8 +21,8 @@ _FOUND = msgspec.json.Decoder(Found)
 def insert_run(connection: Connection, run: Run) -> bool:
     """Whether it is new: the same id, or the same due time of the same schedule, is ordered once."""
     values = {name: getattr(run, name) for name in Run.__slots__}
-    done = connection.execute(sqlite.insert_once(runs), {**values, "found": rows.json(run.found)})
-    return bool(done.rowcount)
+    new = own(connection).insert_once(runs).returning(runs.c.id)
+    return connection.scalar(new, {**values, "found": rows.json(run.found)}) is not None
 
 
 def read(row: Mapping[str, Any]) -> Run:

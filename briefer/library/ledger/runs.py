@@ -8,9 +8,10 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
 from briefer.errors import LibraryError, TakenOver
-from briefer.library import rows, sqlite
+from briefer.library import rows
 from briefer.library.ledger import ordering
 from briefer.library.ledger.records import Found, Level, LogLine, Run, RunOutcome, RunStep, StepName
+from briefer.library.own import own
 from briefer.library.schema import run_log, run_steps, runs
 from briefer.library.store import Store
 from briefer.model import Json
@@ -212,7 +213,7 @@ def _step(connection: Connection, id_: str, step: StepName) -> RunStep | None:
 
 def _put_step(connection: Connection, id_: str, step: RunStep) -> None:
     values = {name: getattr(step, name) for name in RunStep.__slots__}
-    connection.execute(sqlite.upsert(run_steps), {**values, "run": id_, "counts": rows.json(step.counts)})
+    connection.execute(own(connection).upsert(run_steps), {**values, "run": id_, "counts": rows.json(step.counts)})
 
 
 def _read_step(row: Mapping[str, Any]) -> RunStep:

@@ -7,9 +7,10 @@ import msgspec
 from sqlalchemy import delete, insert, select, update
 
 from briefer.errors import LibraryError
-from briefer.library import rows, sqlite
+from briefer.library import rows
 from briefer.library.ledger import ordering
 from briefer.library.ledger.records import Run, Schedule
+from briefer.library.own import own
 from briefer.library.schema import runs, schedules
 from briefer.library.store import Store
 
@@ -67,7 +68,9 @@ class Schedules:
             moved = connection.execute(update(schedules).where(*here), {"next": next_})
             if not moved.rowcount:
                 return []
-            before = set(connection.scalars(select(runs.c.id).where(sqlite.among(runs.c.id, [run.id for run in due]))))
+            before = set(
+                connection.scalars(select(runs.c.id).where(own(connection).among(runs.c.id, [run.id for run in due])))
+            )
             ordered = [run for run in due if run.id not in before]
             for run in ordered:
                 ordering.insert_run(connection, run)

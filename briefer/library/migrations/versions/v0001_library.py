@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from briefer.library import sqlite
+from briefer.library.own import own
 
 revision = "0001"
 down_revision = None
@@ -26,9 +26,9 @@ def upgrade() -> None:
     _decisions()
     _builds()
     connection = op.get_bind()
-    sqlite.create_search(connection)
+    own(connection).create_search(connection)
     for table, columns in _GUARDED.items():
-        sqlite.create_guards(connection, table, columns)
+        own(connection).create_guards(connection, table, columns)
 
 
 def _needed(*names: str) -> list[sa.Column[str]]:

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from briefer.library import sqlite
+from briefer.library.own import own
 
 revision = "0003"
 down_revision = "0002"
@@ -11,4 +11,4 @@ down_revision = "0002"
 def upgrade() -> None:
     op.drop_index("articles_outlet", "articles")
     op.create_index("articles_conditions", "articles", ["place", "outlet_key", "marking", "grade", "published_utc"])
-    sqlite.turn_search(op.get_bind())
+    own(op.get_bind()).turn_search(op.get_bind())
