@@ -28,7 +28,7 @@ _BOUND = (
     "|less than|no more than|about|around|some|nearly|almost|roughly|approximately|between"
 )
 _NUMBER = re.compile(
-    rf"""(?P<bound>\b(?:{_BOUND})\s+)?
+    rf"""(?P<bound>\b(?:{_BOUND.replace(" ", "[ ]")})\s+)?
     \b(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|(?P<word>{_WORDS})(?:-(?P<unit>{_WORDS}))?)\b
     (?:\s+(?P<times>hundred|thousand|million|billion))?
     (?P<after>(?:\s+[a-z][\w’'-]*){{0,3}})""",

@@ -131,9 +131,9 @@ def _proposal(line: _Line, of: str, ident: str) -> Proposal:
 def _events(ground: _Ground) -> Iterator[_Line]:
     for entry in ground.brief.timeline:
         if entry.kind == "happened" and entry.event_class not in (None, "other") and entry.review.state != "rejected":
-            told = f" Told by {entry.origins} independent origins." if entry.origins > 1 else ""
+            told = f" (told by {entry.origins} independent origins)" if entry.origins > 1 else ""
             yield _Line(
-                text=f"{(entry.when.first or '')[:10]}: {_quoted((entry.sentence,))}.{told}",
+                text=f"{(entry.when.first or '')[:10]}: {_quoted((entry.sentence,))}{told}",
                 entries=(entry.id,),
                 evidence=(entry.sentence,),
                 salience=_salience(

@@ -22,6 +22,7 @@ from briefer.model import (
     Published,
     Span,
     Speaker,
+    Stance,
 )
 
 ENGINE = Engine(briefer="0", model="none")
@@ -55,6 +56,28 @@ class Maker:
             content=(self.span(content),),
             speaker=who,
             **{"mode": "indirect"} | fields,
+        )
+        return self._add("positions", made)
+
+    def known(self, name: str) -> str:
+        """The actor of that name, made where it is first asked for."""
+        identity = name.lower().replace(" ", "-")
+        if all(actor.id != identity for actor in self.found.get("actors", ())):
+            self.actor(name, identity)
+        return identity
+
+    def stated(self, start: int, speaker: str, cue: str, content: str, *, stance: str, actor: str) -> int:
+        """A position in the sentence that begins at `start` and is these three in this order."""
+        said = start + len(speaker) + 1
+        told = said + len(cue) + 1
+        made = Position(
+            source=(Span(start, start + len(speaker)),),
+            cue=(Span(said, said + len(cue)),),
+            content=(Span(told, told + len(content)),),
+            speaker=Speaker(name=speaker, actor=actor),
+            mode="indirect",
+            stance=cast("Stance", stance),
+            stance_words=(Span(said, said + len(cue)),) if stance != "neutral" else (),
         )
         return self._add("positions", made)
 
