@@ -1,5 +1,9 @@
 """A copy counts with its original however its editor cut it; two reports of one event stay two."""
 
+from dataclasses import replace
+from random import Random
+from time import process_time
+
 from briefer.brief.origins import origins
 from briefer.ingest import article_of
 
@@ -34,3 +38,33 @@ def test_copies_of_copies_are_one_group() -> None:
 
 def test_texts_too_short_for_a_run_share_nothing() -> None:
     assert origins([article_of("No comment.", id="a"), article_of("No comment.", id="b")]) == ("a", "b")
+
+
+def test_a_credited_copy_that_keeps_a_fifth_shares_the_origin() -> None:
+    wire = replace(article_of(REPORT, id="a"), outlet="Meridian Wire")
+    short = " ".join(REPORT.split()[:20]) + " " + OTHER
+    assert origins([wire, article_of(short, id="b")]) == ("a", "b")
+    assert origins([wire, replace(article_of(short, id="b"), credit="Meridian Wire")]) == ("a", "a")
+
+
+def test_a_credit_alone_joins_nothing() -> None:
+    wire = replace(article_of(REPORT, id="a"), outlet="Meridian Wire")
+    assert origins([wire, replace(article_of(OTHER, id="b"), credit="Meridian Wire")]) == ("a", "b")
+
+
+def test_two_reports_of_one_outlet_are_two_origins() -> None:
+    articles = [replace(article_of(text, id=name), outlet="Wire") for text, name in ((REPORT, "a"), (OTHER, "b"))]
+    assert origins(articles) == ("a", "b")
+
+
+def test_two_thousand_articles_take_seconds_not_minutes() -> None:
+    chance = Random(7)  # noqa: S311 - texts, not secrets
+    words = [f"word{n}" for n in range(20_000)]
+    footer = " sign up for the morning file and read five stories before breakfast"
+    articles = [article_of(" ".join(chance.choices(words, k=300)) + footer, id=f"a{n}") for n in range(1900)]
+    copies = [article_of(articles[n].text[:1200] + " A word of our own.", id=f"c{n}") for n in range(100)]
+    began = process_time()
+    found = origins([*articles, *copies])
+    assert process_time() - began < 10
+    assert found[-100:] == tuple(f"a{n}" for n in range(100))
+    assert len(set(found)) == 1900
