@@ -64,7 +64,23 @@ def _stretches(half: Sequence[Token]) -> tuple[Span, ...]:
             del run[0]
         while run and run[-1].text in _CUT_PAUSES:
             del run[-1]
+        run.extend(_closing(run))
     return spans_of(token for run in runs for token in run)
+
+
+def _closing(run: Sequence[Token]) -> tuple[Token, ...]:
+    """What closes a quotation that opens inside the run, where it stands right behind it, after a stop or none."""
+    texts = [token.text for token in run]
+    opened = texts.count("“") > texts.count("”") or texts.count('"') % 2
+    if not opened:
+        return ()
+    behind = run[-1].doc[run[-1].i + 1 : run[-1].i + 3]
+    mark = next((n for n, token in enumerate(behind) if token.text in _CLOSES), None)
+    stops = mark == 0 or (mark == 1 and behind[0].text in _STOPS)
+    return tuple(behind[: mark + 1]) if stops and mark is not None else ()
+
+
+_CLOSES, _STOPS = frozenset('”"'), frozenset(",.")
 
 
 def asserter(
