@@ -3,7 +3,7 @@
 import os
 import shlex
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -35,12 +35,42 @@ class _Taken(msgspec.Struct):
     error: str | None = None
 
 
+class _Fetched(msgspec.Struct):
+    source: str
+    outcome: str
+    articles: list[_Taken]
+    gaps: list[str]
+    error: str | None = None
+    ended: str | None = None
+
+
 def answer_of(output: str) -> Answer:
     """Raises QueryError where the command line said nothing that can be read, as when it was cancelled."""
     try:
         taken = msgspec.json.decode(output.encode(), type=list[_Taken])
     except msgspec.DecodeError as error:
         raise QueryError("add: it ended before it told what it did; look at the list and add again") from error
+    return _answer(taken)
+
+
+def fetch_answer_of(output: str) -> Answer:
+    """As `answer_of`, of `briefer fetch --json`; what is told is how many sources came to what."""
+    try:
+        fetched = msgspec.json.decode(output.encode(), type=list[_Fetched])
+    except msgspec.DecodeError as error:
+        raise QueryError("fetch: it ended before it told what it did; look at the list and fetch again") from error
+    counts = Counter(one.outcome for one in fetched)
+    answer = _answer([article for one in fetched for article in one.articles])
+    troubles = [(one, words) for one in fetched for words in (one.error, one.ended, *one.gaps) if words]
+    return replace(
+        answer,
+        told=f"{len(answer.fresh)} new or changed; sources: "
+        + ", ".join(f"{count} {outcome}" for outcome, count in counts.items()),
+        failed=(*(f"{one.source}: {words}" for one, words in troubles), *answer.failed),
+    )
+
+
+def _answer(taken: list[_Taken]) -> Answer:
     counts = Counter(one.outcome for one in taken)
     return Answer(
         ids=tuple(dict.fromkeys(one.id for one in taken if one.id)),

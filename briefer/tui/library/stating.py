@@ -27,6 +27,7 @@ class StatingScreen(DeskScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("a", "add", "Add", "library.add", show=True),
+        bind("f", "fetch", "Fetch what is new in the sources", "library.fetch"),
         bind("d", "published(False)", "Publication date", "library.date"),
         bind("D", "published(True)", "Publication date of all picked", "library.date-picked"),
         bind("r", "grade(False)", "Rate: Admiralty grade", "library.grade"),
@@ -152,7 +153,7 @@ class StatingScreen(DeskScreen):
     def _add(self, words: str | None) -> None:
         if words is not None:
             paths = adding.paths_of(words, self.desk.workspace.root)
-            self.run_worker(self._adding("Add", ["--", *paths]), group="add")
+            self.run_worker(self._adding("Add", ["add", "--json", "--", *paths]), group="add")
 
     async def take_seeds(self) -> None:
         """Take in what is new in seeds/, as a build would, and tell only what came of it."""
@@ -160,14 +161,25 @@ class StatingScreen(DeskScreen):
 
         session = self.session
         if await asyncio.to_thread(seeds_waiting, session.library, session.workspace, session.settings):
-            await self._adding("Take seeds in", ["--seeds"], tell=False)
+            await self._adding("Take seeds in", ["add", "--json", "--seeds"], tell=False)
 
-    async def _adding(self, title: str, what: list[str], *, tell: bool = True) -> None:
-        """Add, tell what came of it, and analyse what was added, each in a process of its own."""
+    def action_fetch(self) -> None:
+        work = self._adding("Fetch sources", ["fetch", "--json"], read=adding.fetch_answer_of)
+        self.run_worker(work, group="add")
+
+    async def _adding(
+        self,
+        title: str,
+        call: list[str],
+        *,
+        tell: bool = True,
+        read: Callable[[str], adding.Answer] = adding.answer_of,
+    ) -> None:
+        """Add or fetch, tell what came of it, and analyse what was added, each in a process of its own."""
         jobs = self.desk.jobs
-        job = await jobs.run(title, ["add", "--json", *what])
+        job = await jobs.run(title, call)
         try:
-            answer = adding.answer_of(job.output)
+            answer = read(job.output)
         except BrieferError as error:
             self.notify("\n".join(job.log) or str(error), title="Not added", severity="error", markup=False)
             return
