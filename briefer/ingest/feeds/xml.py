@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -20,14 +21,13 @@ from briefer.model import Published
 
 _MAILBOX = re.compile(r"\S+@\S+")
 _HTML = "html"
+_REFERENCE = re.compile(rb"&#(\d{1,40}|[xX][0-9a-fA-F]{1,40});?")
 
 
 def read_xml(question: Question) -> tuple[Draft, ...]:
     """Entries in the feed's order. Raises IngestError for what is no feed."""
     source = question.source
-    found = feedparser.parse(
-        io.BytesIO(question.data), response_headers=_headers(question), sanitize_html=False, resolve_relative_uris=False
-    )
+    found = _parsed(question)
     if not found.version and not found.entries:
         raise IngestError(f"{source}: it is no feed of RSS, Atom or JSON; check the address in its [[source]]")
     about = found.feed
@@ -48,7 +48,26 @@ def read_xml(question: Question) -> tuple[Draft, ...]:
     return drafts
 
 
-def _broken(found: Any) -> bool:  # noqa: ANN401 - feedparser ships no types
+def _parsed(question: Question) -> Any:  # noqa: ANN401 - feedparser ships no types
+    """Raises IngestError for markup in which feedparser itself stumbles, also without references to no character."""
+    for data in (question.data, _REFERENCE.sub(_if_character, question.data)):
+        try:
+            return feedparser.parse(
+                io.BytesIO(data), response_headers=_headers(question), sanitize_html=False, resolve_relative_uris=False
+            )
+        except (ValueError, LookupError) as error:
+            reason = one_line(str(error))[:100]
+    raise IngestError(f"{question.source}: it is too broken to be read ({reason}); tell those who make the feed")
+
+
+def _if_character(reference: re.Match[bytes]) -> bytes:
+    """The reference; nothing, where it names what is no character."""
+    digits = reference[1].lower()
+    number = int(digits[1:], 16) if digits.startswith(b"x") else int(digits)
+    return reference[0] if number <= sys.maxunicode else b""
+
+
+def _broken(found: Any) -> bool:  # noqa: ANN401 - as above
     """Whether the markup is broken, and not just what the server says of its characters."""
     names = {kind.__name__ for kind in type(found.bozo_exception).__mro__}
     return bool(names & {"SAXException", "UndeclaredNamespace"})

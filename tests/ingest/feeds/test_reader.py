@@ -232,6 +232,26 @@ def test_nothing_is_fetched_while_a_feed_is_read(monkeypatch: pytest.MonkeyPatch
     assert "root:" not in str(draft)
 
 
+def test_a_reference_to_no_character_costs_that_character_alone() -> None:
+    (draft,) = read('<rss version="2.0"><channel><item><title>Gates&#x110000; &#99999999;shut</title></item></channel>')
+    assert draft.facts.title == "Gates shut"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<?xml version="1.0" encoding="ut\xba-8"?><rss version="2.0"><channel/></rss>',
+        b'<rss version="2.0" xmlns:dc="http://pu\xed\xa0\x80rl.org/"><channel><item><title>x</title></item></channel></rss>',
+        b'<?xml version="1.0" encoding="\x00utf-8"?><rss version="2.0"><channel/></rss>',
+    ],
+)
+def test_markup_in_which_the_parser_stumbles_is_read_or_refused(data: bytes) -> None:
+    try:
+        assert isinstance(read(data), tuple)
+    except IngestError as error:
+        assert "too broken to be read" in str(error)  # noqa: PT017 - either is right
+
+
 @pytest.mark.parametrize("data", ["", " ", "gates", "<p>gates</p>", '{"a": 1}', "{", "[]", "<html><body/></html>"])
 def test_what_is_no_feed_is_refused(data: str) -> None:
     with pytest.raises(IngestError, match=r"^paper: "):
