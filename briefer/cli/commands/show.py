@@ -1,6 +1,7 @@
 """briefer show"""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -8,8 +9,10 @@ import msgspec
 
 from briefer import workflow
 from briefer.cli import options
+from briefer.cli.changes import changes
 from briefer.cli.desk import desk
-from briefer.library import ArticleRow
+from briefer.cli.narration import colourful
+from briefer.library import ArticleRow, Library
 from briefer.model import Article
 
 
@@ -22,7 +25,7 @@ Examples:
 )
 @click.argument("article")
 @click.option("--version", "wanted", type=click.IntRange(min=1), help="This version; default: the latest.")
-@click.option("--versions", is_flag=True, help="List the versions instead.")
+@click.option("--versions", is_flag=True, help="List the versions, and what each changed.")
 @options.as_json
 @click.pass_context
 def command(ctx: click.Context, /, *, article: str, wanted: int | None, versions: bool, as_json: bool) -> None:
@@ -30,7 +33,10 @@ def command(ctx: click.Context, /, *, article: str, wanted: int | None, versions
     with desk(ctx) as here:
         if versions:
             rows = here.library.versions(article)
-            click.echo(_json(rows) if as_json else "\n".join(_version(row) for row in rows))
+            if as_json:
+                click.echo(_json(rows))
+            else:
+                _versions(here.library, rows)
             return
         found = here.library.get(article, wanted)
         if as_json:
@@ -46,6 +52,28 @@ def _json(value: Any) -> str:  # noqa: ANN401 - whatever msgspec encodes
 
 def _version(row: ArticleRow) -> str:
     return f"{row.version}  {row.retrieved or 'time unknown'}  {row.sha256[:12]}  {row.title or ''}".rstrip()
+
+
+def _versions(library: Library, rows: Sequence[ArticleRow]) -> None:
+    """Each version, and below it in what words it differs from the one before."""
+    before: str | None = None
+    for row in rows:
+        click.echo(_version(row))
+        text = library.get(row.id, row.version).text
+        for passage in changes(before, text) if before is not None else ():
+            click.echo("   " + " ".join(_marked(kind, words) for kind, words in passage), color=_coloured())
+        before = text
+
+
+def _marked(kind: str, words: str) -> str:
+    """As `git diff --word-diff` marks them; on a terminal in colour too."""
+    if kind == "gone":
+        return click.style(f"[-{words}-]", fg="red")
+    return click.style(f"{{+{words}+}}", fg="green") if kind == "new" else words
+
+
+def _coloured() -> bool | None:
+    return None if colourful() else False
 
 
 def _text(article: Article) -> str:
