@@ -20,6 +20,7 @@ from briefer.workflow.analyzing import analyze
 from briefer.workflow.choosing import describe, query_of
 from briefer.workflow.comparing import compared, remember
 from briefer.workflow.progress import Progress
+from briefer.workflow.written import keep_files
 
 
 def draft(
@@ -104,16 +105,16 @@ def produce(
         styles=search_path(workspace.root, "styles"),
         warn=warn,
     )
-    library.record_build(
-        Build(
-            number=brief.front.number,
-            profile=profile.name,
-            as_of=brief.front.as_of,
-            files=tuple(workspace.relative(path) for path in files),
-            digest=hashlib.sha256(render_json(brief)).hexdigest(),
-            at=now.astimezone(UTC).isoformat(timespec="seconds"),
-        )
+    build = Build(
+        number=brief.front.number,
+        profile=profile.name,
+        as_of=brief.front.as_of,
+        files=tuple(workspace.relative(path) for path in files),
+        digest=hashlib.sha256(render_json(brief)).hexdigest(),
+        at=now.astimezone(UTC).isoformat(timespec="seconds"),
     )
+    library.record_build(build)
+    keep_files(library, workspace, build, files)
     remember(library, brief, profile, now=now)
     progress("render", 1, 1)
     return files

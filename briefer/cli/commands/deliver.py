@@ -28,10 +28,14 @@ class _Numbers(click.Group):
 Examples:
   briefer deliver list --failed             what a target did not get, and why
   briefer deliver again DAM-20260310-0600   to those who did not get it
-  briefer deliver DAM-20260310-0600 --to desk""",
+  briefer deliver DAM-20260310-0600 --to desk
+  briefer deliver enable hook               its receiver had wanted nothing more""",
 )
 def command() -> None:
-    """Send briefs that runs have written. Targets stand in briefer.toml, as [[deliver]], and nowhere else."""
+    """Send briefs that were written, by runs or by `briefer build` with JSON among its formats.
+
+    Targets stand in briefer.toml, as [[deliver]], and nowhere else.
+    """
 
 
 @command.command("list")
@@ -71,6 +75,19 @@ def send(ctx: click.Context, /, *, number: str, targets: tuple[str, ...], anew: 
 def again(ctx: click.Context, /, *, number: str, targets: tuple[str, ...], as_json: bool) -> None:
     """Send a brief again to those who did not get it."""
     _sent(_deliver(ctx, number, targets, anew=False), as_json=as_json)
+
+
+@command.command()
+@click.argument("target")
+@click.pass_context
+def enable(ctx: click.Context, /, *, target: str) -> None:
+    """Send to a target again whose receiver wanted nothing more."""
+    with desk(ctx) as here:
+        here.settings.target(target)
+        count = here.library.deliveries.enable(target)
+    click.echo(
+        f"{target}: enabled; `briefer deliver again` sends what it refused" if count else f"{target}: is enabled"
+    )
 
 
 def _deliver(ctx: click.Context, number: str, targets: Sequence[str], *, anew: bool) -> dict[str, str]:

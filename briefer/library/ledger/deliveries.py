@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from briefer.library import rows
 from briefer.library.ledger.records import Delivery
@@ -46,6 +46,23 @@ class Deliveries:
 
     def failed(self, delivery: Delivery, *, error: str, at: str) -> Delivery:
         return self._over(replace(delivery, state="failed", error=error, at=at))
+
+    def disabled(self, delivery: Delivery, *, error: str, at: str) -> Delivery:
+        """It failed, and nothing more is to be sent to its target until `enable`."""
+        return self._over(replace(delivery, state="disabled", error=error, at=at))
+
+    def refusal(self, target: str) -> Delivery | None:
+        """The delivery after which the target wants nothing more; None: it takes what comes."""
+        here = (deliveries.c.target == target, deliveries.c.state == "disabled")
+        wanted = select(deliveries).where(*here).order_by(deliveries.c.at.desc()).limit(1)
+        with self._store.reading() as connection:
+            return next((_read(row) for row in rows.named(connection.execute(wanted))), None)
+
+    def enable(self, target: str) -> int:
+        """Let things be sent to a target again; how many deliveries it had refused so."""
+        here = (deliveries.c.target == target, deliveries.c.state == "disabled")
+        with self._store.writing() as connection:
+            return connection.execute(update(deliveries).where(*here), {"state": "failed"}).rowcount
 
     def _over(self, delivery: Delivery) -> Delivery:
         with self._store.writing() as connection:

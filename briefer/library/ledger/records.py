@@ -173,7 +173,8 @@ class Delivery:
     "Of the brief, or of a notice about it."
     target: str
     run: str | None
-    state: Literal["sending", "delivered", "failed"]
+    state: Literal["sending", "delivered", "failed", "disabled"]
+    "`disabled`: it failed, and the receiver wants nothing more; nothing is sent to this target until somebody says so."
     attempts: int
     at: str
     "When it came to this state."

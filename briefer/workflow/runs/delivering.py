@@ -1,7 +1,7 @@
 """Briefs to their readers, by the ledger: what it calls delivered is not sent again."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, cast
 import msgspec
 
 from briefer.config import Settings
-from briefer.errors import BrieferError, DeliveryError, LibraryError
-from briefer.library import Delivery, Library, Run
-from briefer.model import Brief, Json, Marking
+from briefer.errors import BrieferError, DeliveryError
+from briefer.library import Delivery, Library, RunFile
+from briefer.model import Brief, Format, Json, Marking
 from briefer.paths import Workspace
 from briefer.workflow.runs.work import Work, stamp
+from briefer.workflow.written import Written, written
 
 if TYPE_CHECKING:
     from briefer.config import Target
-    from briefer.deliver import Receipt
+    from briefer.deliver import Parcel, Receipt
+    from briefer.library import Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +40,12 @@ def deliver_all(work: Work, brief: Brief, targets: Sequence[str]) -> dict[str, i
 
     Raises DeliveryError where a target did not get it, after all were tried.
     """
-    files = [work.workspace.root / file.path for file in work.run.found.files]
+    sent = Written(brief=brief, profile=work.run.profile, files=work.run.found.files, run=work.run.id)
     outcomes, failed = [], []
     for done, name in enumerate(targets):
         work.progress("deliver", done, len(targets))
         try:
-            outcomes.append(_deliver(_desk(work), brief, files, work.run, name))
+            outcomes.append(_deliver(_desk(work), sent, name))
         except BrieferError as error:
             failed.append(f"{name}: {error}")
             work.log("not delivered", {"target": name, "error": str(error)}, level="error")
@@ -68,17 +70,28 @@ def _desk(work: Work) -> _Desk:
     )
 
 
-def _deliver(desk: _Desk, brief: Brief, files: Sequence[Path], run: Run, name: str) -> str:
+def _deliver(desk: _Desk, sent: Written, name: str) -> str:
     """`delivered` or `already`."""
-    from briefer.deliver import deliver, parcel_of  # noqa: PLC0415 - loaded where something is delivered
+    from briefer.deliver import deliver  # noqa: PLC0415 - loaded where something is delivered
 
     target = desk.settings.target(name)
-    parcel = parcel_of(brief, run.profile, files)
+    parcel = _parcel(sent, desk.workspace.root)
 
     def send() -> "Receipt":
         return deliver(parcel, target, root=desk.workspace.root, now=desk.clock, told=desk.told)
 
-    return _once(desk, brief.front.number, target, run.id, send)
+    return _once(desk, sent.brief.front.number, target, sent.run, send)
+
+
+def _parcel(sent: Written, root: Path) -> "Parcel":
+    """With the files as they were when they were written: others are refused."""
+    from briefer.deliver import ParcelFile, parcel_of  # noqa: PLC0415 - as above
+
+    def wrapped(file: RunFile) -> ParcelFile:
+        path = root / file.path
+        return ParcelFile(kind=cast("Format", path.suffix.removeprefix(".")), path=path, sha256=file.sha256)
+
+    return replace(parcel_of(sent.brief, sent.profile, ()), files=tuple(map(wrapped, sent.files)))
 
 
 def _once(desk: _Desk, number: str, target: "Target", run: str | None, send: Callable[[], "Receipt"]) -> str:
@@ -88,22 +101,35 @@ def _once(desk: _Desk, number: str, target: "Target", run: str | None, send: Cal
     receiver can tell that it is the same.
     """
     ledger = desk.library.deliveries
+    refused = ledger.refusal(target.name)
+    if refused is not None and refused.number == number:
+        raise _disabled(refused)
     delivery = ledger.begin(number, target.name, run=run, owner=desk.owner, dead=desk.dead, at=stamp(desk.clock()))
     if delivery.state == "delivered":
         return "already"
     if delivery.owner != desk.owner:
         raise DeliveryError(f"{number}: another process is delivering it to {target.name}; wait for that one")
     try:
+        if refused is not None:
+            raise _disabled(refused)
         receipt = send()
     except BrieferError as error:
-        ledger.failed(delivery, error=str(error), at=stamp(desk.clock()))
+        over = ledger.disabled if isinstance(error, DeliveryError) and error.gone else ledger.failed
+        over(delivery, error=str(error), at=stamp(desk.clock()))
         raise
     kept = cast("Json", msgspec.to_builtins(receipt))
     ledger.delivered(delivery, receipt=kept, at=stamp(desk.clock()))
     return "already" if receipt.already else "delivered"
 
 
-def notice(work: Work, run: Run) -> None:
+def _disabled(refused: Delivery) -> DeliveryError:
+    return DeliveryError(
+        f"deliver {refused.target}: disabled: on {refused.at[:16]} its receiver wanted nothing more; "
+        f"`briefer deliver enable {refused.target}` sends to it again"
+    )
+
+
+def notice(work: Work, run: "Run") -> None:
     """Tell the targets that the profile names how a run ended. What they do not get is logged and changes nothing."""
     names = work.settings.profile(run.profile).notify
     if not names:
@@ -161,7 +187,7 @@ def deliver_again(
     `anew`: also to one that has it. Raises LibraryError where there is no such brief, DeliveryError and Refused at
     the first target that does not get it.
     """
-    run, brief, files = _written(library, workspace, number)
+    sent = written(library, workspace, number)
     wanted = tuple(targets) or tuple(one.target for one in library.deliveries.all(number=number, failed=True))
     desk = _Desk(
         library=library, workspace=workspace, settings=settings, owner=owner, dead=dead, clock=clock, told=told
@@ -170,22 +196,5 @@ def deliver_again(
     for name in wanted:
         if anew:
             library.deliveries.forget(number, name, at=stamp(clock()))
-        outcomes[name] = _deliver(desk, brief, files, run, name)
+        outcomes[name] = _deliver(desk, sent, name)
     return outcomes
-
-
-def _written(library: Library, workspace: Workspace, number: str) -> tuple[Run, Brief, list[Path]]:
-    """The run of that number, its brief and files."""
-    from briefer.render import read_json  # noqa: PLC0415 - as above
-
-    run = library.runs.of_number(number)
-    kept = library.runs.brief(run.id) if run else None
-    if run is None or not run.found.files:
-        raise LibraryError(f"brief {number}: no run has written it; see `briefer schedule history`")
-    if kept is None:
-        raise LibraryError(f"brief {number}: it is too old, its data are not in the library any more; send its files")
-    files = [workspace.root / file.path for file in run.found.files]
-    for file in files:
-        if not file.is_file():
-            raise LibraryError(f"brief {number}: {workspace.relative(file)} is gone; build it again")
-    return run, read_json(kept.encode()), files

@@ -33,19 +33,21 @@ def order_now(library: Library, profile: Profile, now: datetime, *, schedule: st
     as_of = as_of_for(profile, now)
     name = f"{schedule or profile.name}@{_short(now)}"
     for n in count(1):
-        run = _asked(profile, name if n == 1 else f"{name}-{n}", as_of, now, schedule)
+        run = _asked(profile, name, as_of, now, schedule, n)
         if library.runs.order(run):
             break
     return run
 
 
-def _asked(profile: Profile, id_: str, as_of: datetime, now: datetime, schedule: str | None) -> Run:
+def _asked(profile: Profile, name: str, as_of: datetime, now: datetime, schedule: str | None, nth: int) -> Run:
+    """The `nth` of its second: a brief of another moment has another number."""
+    further = "" if nth == 1 else f"-{nth}"
     return Run(
-        id=id_,
+        id=name + further,
         profile=profile.name,
         schedule=schedule,
         as_of=due_stamp(as_of),
-        number=number_of(profile, as_of if profile.as_of else now),
+        number=number_of(profile, as_of) if profile.as_of else number_of(profile, now) + further,
         asked=stamp(now),
     )
 

@@ -3,15 +3,13 @@
 A step gives what it counted. It raises from `briefer.errors`, and that ends the run.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from briefer import __version__
 from briefer.analysis.engine import engine_of, rules_fingerprint
 from briefer.errors import LibraryError, LintRefused, NothingToReport
-from briefer.library import Found, RunFile, RunInput, RunLint, StepName
+from briefer.library import Found, RunInput, RunLint, StepName
 from briefer.model import Brief
 from briefer.workflow.analyzing import analyze, unanalysed
 from briefer.workflow.building import draft, produce, refuse_altered
@@ -21,6 +19,7 @@ from briefer.workflow.runs.delivering import deliver_all
 from briefer.workflow.runs.news import compared
 from briefer.workflow.runs.work import Work
 from briefer.workflow.taking import add_seeds, seeds_waiting
+from briefer.workflow.written import files_of
 
 Counts = Mapping[str, int]
 
@@ -137,14 +136,9 @@ def _render(work: Work) -> Counts:
         progress=work.progress,
         warn=work.warned,
     )
-    made = tuple(_file(work, path) for path in files)
+    made = files_of(work.workspace, files)
     work.found(replace(work.run.found, files=made))
     return {"files": len(made), "bytes": sum(one.size for one in made)}
-
-
-def _file(work: Work, path: Path) -> RunFile:
-    data = path.read_bytes()
-    return RunFile(path=work.workspace.relative(path), sha256=hashlib.sha256(data).hexdigest(), size=len(data))
 
 
 def _deliver(work: Work) -> Counts:
