@@ -97,3 +97,20 @@ def test_how_far_it_is_is_told_in_lines_for_programs(desk: Path) -> None:
 def test_without_being_opened_nothing_on_this_machine_is_asked(host: Played, tmp_path: Path) -> None:
     done = call(workspace(tmp_path / "other", source(host, "paper", "feed")), "fetch")
     assert (done.code, host.paths) == (5, [])
+
+
+def test_gaps_are_listed_with_what_was_taken_instead(host: Played, desk: Path) -> None:
+    host.pages["/feed?token=hush"] = feed(
+        item(body="<p>The board…</p>", link=f"http://127.0.0.1:{host.port}/none?t=hush")
+    )
+    call(desk, "fetch")
+    done = call(desk, "sources", "gaps", "paper")
+    assert done.out.split()[:2] == ["paper", call(desk, "list", "--json").json[0]["id"]]
+    assert "there is no such page" in done.out
+    (listed,) = call(desk, "sources", "gaps", "--json").json
+    assert (listed["source"], "hush" in f"{listed} {done.out}") == ("paper", False)
+
+
+def test_a_feed_that_is_added_as_a_page_is_told_where_feeds_go(host: Played, desk: Path) -> None:
+    done = call(desk, "add", f"http://127.0.0.1:{host.port}/feed")
+    assert (done.code, "it is a feed; take it in with `briefer sources add ADDRESS`" in done.err) == (5, True)

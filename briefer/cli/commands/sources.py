@@ -22,7 +22,7 @@ from briefer.model import Marking
 from briefer.network import shown
 from briefer.workflow.fetching import state_of
 
-_NAME, _STATE = 20, 12
+_NAME, _STATE, _ARTICLE = 20, 12, 30
 
 
 @click.group(
@@ -32,6 +32,7 @@ Examples:
   briefer sources add https://ministry.example/statement --page --every "6 hours"
   briefer sources add incoming/                 a folder to watch
   briefer sources list
+  briefer sources gaps                          what could not be had, or not whole
   briefer sources import-opml feeds.opml
   briefer sources export-opml > feeds.opml"""
 )
@@ -54,6 +55,25 @@ def list_(ctx: click.Context, /, *, as_json: bool) -> None:
         missing = len(gaps.get(source.name, ()))
         told = [shown(state.moved or state.place), _since(state), f"{missing} gaps" if missing else ""]
         click.echo(f"{source.name:<{_NAME}} {_standing(source, state):<{_STATE}} {'  '.join(filter(None, told))}")
+
+
+@command.command()
+@click.argument("name", required=False)
+@options.as_json
+@click.pass_context
+def gaps(ctx: click.Context, /, *, name: str | None, as_json: bool) -> None:
+    """List entries and files that are not in the library, or not whole, and why: of all sources, or of one."""
+    with desk(ctx) as here:
+        wanted = [here.settings.source_named(name)] if name else here.settings.source
+        found = here.library.sources.gaps()
+        listed = [(source.name, gap) for source in wanted for gap in found.get(source.name, ())]
+    if as_json:
+        echo_json(
+            [{"source": source, "article": gap.article, "seen": gap.seen, "gap": gap.gap} for source, gap in listed]
+        )
+        return
+    for source, gap in listed:
+        click.echo(f"{source:<{_NAME}} {gap.article or '-':<{_ARTICLE}} {gap.gap}")
 
 
 def _standing(source: Source, state: SourceState) -> str:

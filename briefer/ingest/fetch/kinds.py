@@ -13,6 +13,7 @@ _KINDS: dict[str, Literal["html", "markdown"] | None] = {
     "text/x-markdown": "markdown",
     "text/plain": None,
 }
+_FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 ACCEPTED = "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8"
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([a-z0-9_.:-]{2,40})""", re.IGNORECASE)
@@ -24,6 +25,10 @@ def page_kind(head: Head) -> Literal["html", "markdown"] | None:
     essence = said.partition(";")[0].strip().lower()
     if essence in _KINDS:
         return _KINDS[essence]
+    if essence in _FEEDS:
+        raise FetchError(
+            f"{head.source}: it is a feed; take it in with `briefer sources add ADDRESS` and `briefer fetch`"
+        )
     came = f"it is {told(essence)}" if essence else "the server does not say what it is"
     raise FetchError(
         f"{head.source}: {came}, and only HTML, Markdown and text are read; save it as one of them and add it"

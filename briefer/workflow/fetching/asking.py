@@ -12,6 +12,7 @@ from briefer.ingest.fetch.polite import Pace, Polite, host_of
 from briefer.ingest.fetch.robots import Robots
 from briefer.library import Added, Library
 from briefer.model import Article
+from briefer.network import Wait
 from briefer.paths import Workspace
 from briefer.workflow.fetching.states import stamp
 from briefer.workflow.progress import Progress
@@ -93,6 +94,8 @@ class Catch:
     "What is not there, or not whole, and why: one line each."
     unfinished: bool = False
     "Whether something of what is there now has to be asked for again."
+    wait: Wait | None = None
+    "How long, or until when, a server of its pages asks to be left alone; None: none did."
 
     @property
     def news(self) -> int:

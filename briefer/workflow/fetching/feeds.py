@@ -22,6 +22,8 @@ TEASER = "teaser"
 
 MOST_PAGES = 50
 "Pages of one feed that are asked for at once; the rest of a long one follows with the next fetches."
+_FAILED = 3
+"Pages in a row: a server that is down is left alone until the next fetch."
 _TRIES = 3
 "After so many the entry is taken as the feed has it."
 _FORGOTTEN = timedelta(days=180)
@@ -44,6 +46,14 @@ class _Feed:
     pages: Pages
     catch: Catch
     asked: int = 0
+    "Pages, by now."
+    failed: int = 0
+    "Pages in a row that could not be had now."
+
+    @property
+    def enough(self) -> bool:
+        """Whether no more pages are asked for this time."""
+        return self.asked >= MOST_PAGES or self.failed >= _FAILED or self.catch.wait is not None
 
 
 def take_feed(errand: Errand, source: Source, page: Fetched) -> Catch:
@@ -94,20 +104,31 @@ def _take(errand: Errand, feed: _Feed, draft: Draft, known: SourceEntry | None) 
     own = _own(errand, feed, draft)
     if not _wants_page(feed.source, draft):
         return _keep_own(errand, feed, entry, own)
-    if feed.asked >= MOST_PAGES:
+    if feed.enough:
         feed.catch.unfinished = True
         return None
     feed.asked += 1
     try:
         page = read_input(feed.pages(entry.key), source=shown(entry.key), now=errand.now, parsers=errand.parsers)
     except IngestError as error:
-        tries = known.tries + 1 if known else 1
-        if isinstance(error, FetchError) and error.later and tries < _TRIES:
-            feed.catch.unfinished = True
-            feed.catch.gaps.append(f"{error}; it is asked for again with the next fetch")
-            return replace(entry, gap=str(error), tries=tries)
-        return _keep_own(errand, feed, entry, own, why=error)
+        return _without_page(errand, feed, entry, own, error, tries=known.tries + 1 if known else 1)
+    feed.failed = 0
     return _keep_page(errand, feed, entry, own, page)
+
+
+def _without_page(
+    errand: Errand, feed: _Feed, entry: SourceEntry, own: _Own | IngestError, error: IngestError, *, tries: int
+) -> SourceEntry:
+    """What may pass is waited for, `tries` being how often it did not; else the entry is taken as the feed has it."""
+    passing = isinstance(error, FetchError) and error.later
+    feed.failed = feed.failed + 1 if passing else 0
+    if isinstance(error, FetchError):
+        feed.catch.wait = feed.catch.wait or error.wait
+    if not passing or tries >= _TRIES:
+        return _keep_own(errand, feed, entry, own, why=error)
+    feed.catch.unfinished = True
+    feed.catch.gaps.append(f"{error}; it is asked for again with the next fetch")
+    return replace(entry, gap=str(error), tries=tries)
 
 
 def _own(errand: Errand, feed: _Feed, draft: Draft) -> _Own | IngestError:

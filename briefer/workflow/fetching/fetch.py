@@ -118,5 +118,5 @@ def _taken(errand: Errand, source: Source, state: SourceState) -> tuple[Catch, S
     )
     take = take_feed if source.kind == "feed" else take_page
     catch = Catch() if checked.page is None else take(errand, source, checked.page)
-    after = after_answer(source, state, checked, errand.now)
+    after = after_answer(source, state, checked, errand.now, wait=catch.wait)
     return catch, to_ask_whole(after) if catch.unfinished else after

@@ -7,7 +7,7 @@ from briefer.config import Source
 from briefer.errors import FetchError
 from briefer.ingest.fetch.checking import Checked, Validators
 from briefer.library import SourceState
-from briefer.network import shown
+from briefer.network import Wait, shown
 
 _EARLY = timedelta(minutes=1)
 "An hourly schedule is not to find an hourly source not yet due for want of seconds."
@@ -39,10 +39,13 @@ def is_due(source: Source, state: SourceState, now: datetime) -> bool:
     return datetime.fromisoformat(state.next) <= now + _EARLY
 
 
-def after_answer(source: Source, state: SourceState, checked: Checked | None, now: datetime) -> SourceState:
-    """`checked`: None of a folder."""
+def after_answer(
+    source: Source, state: SourceState, checked: Checked | None, now: datetime, *, wait: Wait | None = None
+) -> SourceState:
+    """`checked`: None of a folder; `wait`: what a server of its pages asks for."""
     at = stamp(now)
     fresh = min(checked.fresh, _FRESH_AT_MOST) if checked else timedelta()
+    until = max(now + max(source.interval, fresh), _end_of(wait, now))
     validators = checked.validators if checked else Validators()
     return replace(
         state,
@@ -51,7 +54,7 @@ def after_answer(source: Source, state: SourceState, checked: Checked | None, no
         modified=validators.modified,
         checked=at,
         fetched=at,
-        next=None if source.kind == "folder" else stamp(now + max(source.interval, fresh)),
+        next=None if source.kind == "folder" else stamp(until),
         error=None,
         ended=None,
         failures=0,
@@ -79,9 +82,7 @@ def after_failure(source: Source, state: SourceState, error: Exception, now: dat
                 f"{shown(state.moved or state.place)}: the server says that it is gone for good (HTTP 410), and it is "
                 f"asked no more; remove it, give it another address, or `briefer sources resume {source.name}`"
             )
-        if error.wait is not None:
-            asked = now + error.wait if isinstance(error.wait, timedelta) else error.wait
-            until = max(until, min(asked, now + _WAIT_AT_MOST))
+        until = max(until, _end_of(error.wait, now))
     return replace(
         state,
         # Where it moved may be wrong by now: after two failures in a row its own address is asked again.
@@ -92,6 +93,12 @@ def after_failure(source: Source, state: SourceState, error: Exception, now: dat
         ended=ended,
         failures=failures,
     )
+
+
+def _end_of(wait: Wait | None, now: datetime) -> datetime:
+    """`now`, where nobody asks for a wait."""
+    asked = now + wait if isinstance(wait, timedelta) else wait
+    return min(asked, now + _WAIT_AT_MOST) if asked else now
 
 
 def stamp(moment: datetime) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from briefer import __version__
 from briefer.config import Source
-from tests.network.hosts import Asked, Page, leads_to, send, story
+from tests.network.hosts import STORY, Asked, Page, leads_to, send, story
 from tests.workflow.fetching.newsroom import FEED, NOW, PAPER, Newsroom, feed, item, unchanged
 
 HOUR = timedelta(hours=1)
@@ -282,3 +282,19 @@ def test_a_page_that_changes_is_a_source_too(room: Newsroom) -> None:
     assert (room.articles[0].tags, room.state("board").etag) == (("board",), '"1"')
     room.host.pages["/statement"] = send(304)
     assert room.one(page, at_once=True).outcome == "nothing new"
+
+
+def test_a_server_of_pages_that_asks_for_a_wait_is_left_alone_that_long(room: Newsroom) -> None:
+    room.host.pages["/feed"] = feed(*(item(n, body="The board…") for n in range(3)))
+    room.host.pages |= {f"/story/{n}": send(429, Retry_After="7200") for n in range(3)}
+    fetched = room.one()
+    assert (fetched.news, len(fetched.gaps), due(room)) == (0, 1, 2 * HOUR)
+    assert [path for path in room.host.paths if path.startswith("/story")] == ["/story/0"]
+
+
+def test_a_server_of_pages_that_is_down_is_not_asked_for_all_of_them(room: Newsroom) -> None:
+    room.host.pages["/feed"] = feed(*(item(n, body="The board…") for n in range(9)))
+    room.host.pages |= {f"/story/{n}": send(502) for n in range(9)}
+    assert len(room.one().gaps) == 3
+    room.host.pages |= {f"/story/{n}": story(body=STORY.replace(b"Monday", b"%d March" % (n + 1))) for n in range(9)}
+    assert room.one(at_once=True).news == 9
