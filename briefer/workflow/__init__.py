@@ -4,13 +4,14 @@ Whatever depends on the moment (`now`) or the terminal (`progress`) is passed in
 """
 
 from briefer.brief.identities import split_key
+from briefer.brief.lint import RULES
 from briefer.brief.refusals import CHOICES, OPTIONAL, refusal
 from briefer.workflow.analyzing import analyze, analyze_stream, stored_analysis, stored_record, unanalysed
 from briefer.workflow.building import draft, file_name, produce
 from briefer.workflow.bulk import Interrupted, forget, interrupted, remember
 from briefer.workflow.choosing import describe, instant, query_of
 from briefer.workflow.citing import Cited, CiteProblem, cite_fully
-from briefer.workflow.comparing import brief_to_compare
+from briefer.workflow.comparing import brief_to_compare, difference, relint
 from briefer.workflow.dating import stated_date
 from briefer.workflow.drafts import drafts, drop_draft, load_draft, save_draft
 from briefer.workflow.fetching import SourceFetch, fetch_sources
@@ -26,6 +27,7 @@ from briefer.workflow.writing import write_profile
 __all__ = [
     "CHOICES",
     "OPTIONAL",
+    "RULES",
     "UNKNOWN_CITATION",
     "CiteProblem",
     "Cited",
@@ -46,6 +48,7 @@ __all__ = [
     "combined",
     "decide",
     "describe",
+    "difference",
     "draft",
     "drafts",
     "drop_draft",
@@ -66,6 +69,7 @@ __all__ = [
     "query_of",
     "read_filter",
     "refusal",
+    "relint",
     "remember",
     "remove_source",
     "resolved",

@@ -10,10 +10,11 @@ from pathlib import Path
 import msgspec
 
 from briefer.brief.changes import changes, first_of_its_profile
+from briefer.brief.lint import lint
 from briefer.config import Profile, Settings
 from briefer.errors import LibraryError, QueryError
 from briefer.library import Library
-from briefer.model import SCHEMA, Brief
+from briefer.model import SCHEMA, Brief, Changes, LintFinding
 
 _PREFIX = "brief:"
 _KEPT = 40
@@ -68,6 +69,18 @@ def brief_to_compare(library: Library, words: str) -> Brief:
             return _read(library, name)
     known = ", ".join(dict.fromkeys(_numbers(library))) or "none"
     raise QueryError(f"brief {words}: neither a file nor a number of a brief that is kept; there are: {known}")
+
+
+def difference(library: Library, before: str, now: str) -> Changes:
+    """What changed between two briefs, each a path or a number. Raises QueryError."""
+    return changes(brief_to_compare(library, before), brief_to_compare(library, now), rejected=_rejected(library))
+
+
+def relint(library: Library, settings: Settings, words: str) -> tuple[LintFinding, ...]:
+    """What the rules of form find in a brief today, eased as its profile says. Raises QueryError, ConfigError."""
+    brief = brief_to_compare(library, words)
+    eased = next((one.lint_warn for one in settings.brief if one.name == brief.method.profile), ())
+    return lint(brief, eased)
 
 
 def _numbers(library: Library) -> Iterator[str]:
