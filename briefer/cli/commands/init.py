@@ -20,8 +20,15 @@ marking = "TLP:AMBER"        # of briefs whose sources carry none
 # editor = "nano"            # default: VISUAL, then EDITOR of the environment
 # [terminal.keys]            # binding id = keys with commas; `?` in the terminal shows the ids
 
-# [fetch]                    # of `briefer add https://...`: only public addresses are read
+# [fetch]                    # of whatever is fetched: only public addresses are read
 # allow_private = ["intranet.example"]    # but for hosts that are named here
+# contact = "desk@example.org"            # told to those whose sources are asked
+
+# [[source]]                 # where articles come from by themselves; `briefer sources add ADDRESS` writes one
+# kind = "feed"              # or "address" (a page that changes), or "folder" with its path
+# name = "paper"
+# url = "https://paper.example/feed.xml"
+# tags = []
 
 [[brief]]
 name = "{name}"
