@@ -1,5 +1,6 @@
 """What an input is, told by its bytes first and by its name where they leave it open."""
 
+import codecs
 import re
 from pathlib import PurePath
 from typing import Literal, get_args
@@ -9,7 +10,7 @@ from briefer.errors import IngestError
 Text = Literal["text", "markdown", "html"]
 """What is decoded before it is read."""
 
-Packed = Literal["pdf", "package", "gzip", "tar", "warc", "mail", "mbox", "mhtml"]
+Packed = Literal["pdf", "package", "gzip", "tar", "warc", "mail", "mbox", "mhtml", "feed"]
 """What goes to its reader as bytes. `package` is a ZIP file: a Word document, or an archive."""
 
 Kind = Text | Packed
@@ -61,6 +62,11 @@ _REFUSED = (
     (b"\x7fELF", "a program", "give the article's text"),
     (b"SQLite format 3\x00", "a database", "give the article's text"),
 )
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,1000}?-->\s*)*(?:<!DOCTYPE\s+rss\b[^>]{0,300}>\s*)?<(?:rss|feed|rdf:RDF)\b"
+    rb"|\s*\{.{0,2000}\"https?://(?:www\.)?jsonfeed\.org/version/1",
+    re.DOTALL,
+)
 _PDF_REACH = 1024
 "Bytes within which readers of PDF look for its mark."
 _TAR_MARK = (257, b"ustar")
@@ -94,6 +100,8 @@ def packed_kind(data: bytes, *, source: str) -> Packed | None:
         return "pdf"
     if data[_TAR_MARK[0] :].startswith(_TAR_MARK[1]):
         return "tar"
+    if _FEED.match(data.removeprefix(codecs.BOM_UTF8)[:_HEAD]):
+        return "feed"
     return _mail_kind(data[:_HEAD].lstrip(), SUFFIXES.get(suffix_of(source)))
 
 

@@ -11,10 +11,12 @@ from briefer.errors import IngestError
 from briefer.ingest.build import Reading, assemble
 from briefer.ingest.clean import MAX_BYTES, decode, is_charset
 from briefer.ingest.draft import Draft
+from briefer.ingest.feeds.articles import article_of_entry
 from briefer.ingest.fetch.fetched import Fetched
 from briefer.ingest.kinds import ARCHIVES, Kind, Text, packed_kind, suffix_of, text_suffix
 from briefer.ingest.sandbox import Answer, Parsers, Question
 from briefer.model import Article, Published
+from briefer.network import shown
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
@@ -147,7 +149,8 @@ class _Reader:
             yield Outcome(source=given.source, error=error)
             return
         holder = "archive" if kind in ARCHIVES else str(kind)
-        yield from _told((*self._drafted(given, answer), *self._members(given, answer, holder)), answer.notes)
+        parts = self._entries(given, answer) if kind == "feed" else self._drafted(given, answer)
+        yield from _told((*parts, *self._members(given, answer, holder)), answer.notes)
 
     def _text(self, given: _Given, kind: Kind | None) -> Reading:
         text, remark = decode(given.data, source=given.source, declared=_charset(given))
@@ -173,6 +176,8 @@ class _Reader:
                 data=given.data,
                 source=given.source,
                 now=self._manner.now,
+                address=given.address,
+                charset=given.charset,
                 attachments=self._manner.attachments and "mail" not in given.opened,
             )
         )
@@ -183,6 +188,20 @@ class _Reader:
                 yield Outcome(source=given.source, reading=self._assembled(given, draft, ()))
             except IngestError as error:
                 yield Outcome(source=given.source, error=error)
+
+    def _entries(self, given: _Given, answer: Answer) -> Iterator[Outcome]:
+        """Of a feed: each has an address of its own."""
+        manner = self._manner
+        for draft in answer.drafts:
+            source = shown(draft.facts.url or given.source)
+            try:
+                place = given.address or given.source
+                reading = article_of_entry(draft, place=place, now=manner.now, published=manner.published)
+                yield Outcome(source=source, reading=reading)
+            except IngestError as error:
+                yield Outcome(source=source, error=error)
+        if not answer.drafts:
+            yield Outcome(source=given.source, error=IngestError(f"{given.source}: the feed has no entries now"))
 
     def _members(self, given: _Given, answer: Answer, holder: str) -> Iterator[Outcome]:
         for member in answer.members:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.program import call, workspace
 from tests.network.hosts import Played, played, send
-from tests.workflow.fetching.newsroom import SENTENCE, feed, item
+from tests.workflow.fetching.newsroom import SENTENCE, feed, item, rss
 
 PAUSES = '[fetch]\nallow_private = ["127.0.0.1"]\npause = 0\n'
 
@@ -111,6 +111,23 @@ def test_gaps_are_listed_with_what_was_taken_instead(host: Played, desk: Path) -
     assert (listed["source"], "hush" in f"{listed} {done.out}") == ("paper", False)
 
 
-def test_a_feed_that_is_added_as_a_page_is_told_where_feeds_go(host: Played, desk: Path) -> None:
-    done = call(desk, "add", f"http://127.0.0.1:{host.port}/feed")
-    assert (done.code, "it is a feed; take it in with `briefer sources add ADDRESS`" in done.err) == (5, True)
+def test_a_feed_can_be_added_once_by_its_address_or_as_a_file(host: Played, desk: Path) -> None:
+    done = call(desk, "add", f"http://127.0.0.1:{host.port}/feed", "--tag", "once")
+    assert (done.code, [line.split()[0] for line in done.out.splitlines()]) == (0, ["new", "new"])
+    urls = {one["url"] for one in call(desk, "list", "--json").json}
+    assert urls == {"http://paper.example/story/1", "http://paper.example/story/2"}
+    (desk / "saved.xml").write_bytes(rss(item(3, body=SENTENCE)))
+    assert call(desk, "add", "saved.xml").out.startswith("new ")
+    assert call(desk, "fetch").code == 3
+
+
+def test_a_feed_without_entries_adds_nothing_and_says_so(desk: Path) -> None:
+    (desk / "saved.json").write_text('{"version": "https://jsonfeed.org/version/1.1", "items": []}', encoding="utf-8")
+    done = call(desk, "add", "saved.json")
+    assert (done.code, "saved.json: the feed has no entries now" in done.err) == (1, True)
+
+
+def test_a_feed_that_is_named_as_a_page_is_told(host: Played, tmp_path: Path) -> None:
+    place = source(host, "paper", "feed").replace('"feed"', '"address"', 1)
+    done = call(workspace(tmp_path / "other", PAUSES + place), "fetch")
+    assert (done.code, 'write kind = "feed" for the source' in done.err) == (5, True)

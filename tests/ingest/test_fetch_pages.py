@@ -49,6 +49,9 @@ def error_of(world: World, host: Played, page: Page) -> str:
         ('application/xhtml+xml;charset="iso-8859-1"', "html", "iso-8859-1"),
         ("text/markdown; variant=CommonMark; charset=utf-8", "markdown", "utf-8"),
         ("text/plain; charset=windows-1251", None, "windows-1251"),
+        ("application/pdf", None, None),
+        ("application/atom+xml; charset=utf-8", "feed", "utf-8"),
+        ("text/xml", "feed", None),
         ("text/html; charset=", "html", None),
     ],
 )
@@ -63,9 +66,9 @@ def test_pages_markdown_and_text_are_read(
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("application/pdf", "it is application/pdf"),
+        ("application/zip", "it is application/zip"),
         ("image/png", "it is image/png"),
-        ("application/rss+xml; charset=utf-8", "it is application/rss+xml"),
+        ("application/json; charset=utf-8", "it is application/json"),
         ("application/octet-stream", "it is application/octet-stream"),
         ("text/html, application/pdf", "it is text/html, application/pdf"),
         ("", "the server does not say what it is"),

@@ -6,12 +6,12 @@ from datetime import datetime
 from briefer.ingest.build import Reading, assemble
 from briefer.ingest.draft import Draft
 from briefer.ingest.identity import id_of
-from briefer.model import digest
+from briefer.model import Published, digest
 from briefer.network import shown
 
 
-def article_of_entry(draft: Draft, *, place: str, now: datetime) -> Reading:
-    """The article that the entry itself holds; `place` is the feed's address.
+def article_of_entry(draft: Draft, *, place: str, now: datetime | None, published: Published | None = None) -> Reading:
+    """The article that the entry itself holds; `place` is the feed's address, `published` wins over its date.
 
     An entry that links to no page has its id from the feed and its own id there. Raises IngestError where it has no
     words.
@@ -19,7 +19,8 @@ def article_of_entry(draft: Draft, *, place: str, now: datetime) -> Reading:
     facts = draft.facts
     source = shown(facts.url or place)
     own = None if facts.url else id_of(source=source, digest="", url=f"{place}#{facts.id}")
-    return assemble(replace(draft, facts=replace(facts, id=own)), source=source, now=now, address=facts.url)
+    draft = replace(draft, facts=replace(facts, id=own))
+    return assemble(draft, source=source, now=now, published=published, address=facts.url)
 
 
 def mark_of(draft: Draft) -> str:

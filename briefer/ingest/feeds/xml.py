@@ -29,7 +29,7 @@ def read_xml(question: Question) -> tuple[Draft, ...]:
     source = question.source
     found = _parsed(question)
     if not found.version and not found.entries:
-        raise IngestError(f"{source}: it is no feed of RSS, Atom or JSON; check the address in its [[source]]")
+        raise IngestError(f"{source}: it is no feed of RSS, Atom or JSON; check the address")
     about = found.feed
     title = dict.get(about, "title")
     feed = Feed(

@@ -18,8 +18,8 @@ class Fetched:
     "Where it was in the end, after all redirects; without user, password and fragment. None: it is from no address."
     charset: str | None = None
     "The name that the server gives, which may be none that Python knows; None: it gives none."
-    kind: Literal["html", "markdown"] | None = None
-    "None: the server says text, and its words tell which."
+    kind: Literal["html", "markdown", "feed"] | None = None
+    "None: the bytes tell which."
 
 
 Fetch = Callable[[str], Fetched]

@@ -6,32 +6,37 @@ from typing import Literal
 from briefer.errors import FetchError
 from briefer.network import Head, told
 
-_KINDS: dict[str, Literal["html", "markdown"] | None] = {
+PageKind = Literal["html", "markdown", "feed"]
+
+_KINDS: dict[str, PageKind | None] = {
     "text/html": "html",
     "application/xhtml+xml": "html",
     "text/markdown": "markdown",
     "text/x-markdown": "markdown",
     "text/plain": None,
+    "application/pdf": None,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": None,
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/feed+json": "feed",
+    "application/xml": "feed",
+    "text/xml": "feed",
 }
-_FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
-ACCEPTED = "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8"
+ACCEPTED = "text/html, application/xhtml+xml, text/markdown;q=0.9, application/pdf;q=0.8, text/plain;q=0.8, */*;q=0.1"
 
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([a-z0-9_.:-]{2,40})""", re.IGNORECASE)
 
 
-def page_kind(head: Head) -> Literal["html", "markdown"] | None:
-    """The reader that the answer's content type asks for; None: the words tell. Raises FetchError for other types."""
+def page_kind(head: Head) -> PageKind | None:
+    """The reader that the answer's content type asks for; None: the bytes tell. Raises FetchError for other types."""
     said = head.headers.get("content-type", "")
     essence = said.partition(";")[0].strip().lower()
     if essence in _KINDS:
         return _KINDS[essence]
-    if essence in _FEEDS:
-        raise FetchError(
-            f"{head.source}: it is a feed; take it in with `briefer sources add ADDRESS` and `briefer fetch`"
-        )
     came = f"it is {told(essence)}" if essence else "the server does not say what it is"
     raise FetchError(
-        f"{head.source}: {came}, and only HTML, Markdown and text are read; save it as one of them and add it"
+        f"{head.source}: {came}, and only HTML, Markdown, text, PDF, Word files and feeds are read; "
+        "save it as one of them and add it"
     )
 
 
