@@ -33,13 +33,13 @@ def order_now(library: Library, profile: Profile, now: datetime, *, schedule: st
     as_of = as_of_for(profile, now)
     name = f"{schedule or profile.name}@{_short(now)}"
     for n in count(1):
-        run = _asked(profile, name, as_of, now, schedule, n)
+        run = _asked(profile, name, as_of, now, schedule=schedule, nth=n)
         if library.runs.order(run):
             break
     return run
 
 
-def _asked(profile: Profile, name: str, as_of: datetime, now: datetime, schedule: str | None, nth: int) -> Run:
+def _asked(profile: Profile, name: str, as_of: datetime, now: datetime, *, schedule: str | None, nth: int) -> Run:
     """The `nth` of its second: a brief of another moment has another number."""
     further = "" if nth == 1 else f"-{nth}"
     return Run(
