@@ -29,7 +29,7 @@ def split_tail(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Bloc
     promises = False
     for index in range(len(blocks) - 1, max(0, len(blocks) - _MOST_ITEMS), -1):
         words = blocks[index].text
-        if _is_line(words) or (_is_cue(words) and promises):
+        if is_furniture_line(words) or (_is_cue(words) and promises):
             cut = index
         elif _is_teaser(words):
             promises = promises or len(words.split()) >= _LEAST_TITLE
@@ -49,7 +49,8 @@ def _is_cue(words: str) -> bool:
     return plain in table["cues"] or beginning
 
 
-def _is_line(words: str) -> bool:
+def is_furniture_line(words: str) -> bool:
+    """Whether it is a whole line of a site's own: share bars, calls for subscribers, copyright."""
     return words[0] not in _QUOTES and len(words.split()) <= _LINE_WORDS and bool(_lines().fullmatch(words))
 
 

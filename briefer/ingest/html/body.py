@@ -2,18 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 
 from trafilatura import bare_extraction
 
 from briefer.cleaning import one_line
 from briefer.ingest.draft import Block
 from briefer.ingest.html.page import Element
+from briefer.ingest.html.tidy import tidied
 from briefer.ingest.paragraphs import unwrap
+from briefer.ingest.tail import is_furniture_line
 
 _LITTLE = 600
 "Characters; below it a second, more generous pass is worth its time."
 _WIDEST_CELL = 200
+_LEADS_ELSEWHERE = re.compile(
+    r"(?:read (?:more|also|next|on)|also read|see also|more on this|related(?: (?:story|article|news))?|recommended"
+    r"|don['’]t miss|must read|watch|in pictures|explainer)\s*[:|»›]",
+    re.IGNORECASE,
+)
+_LEADING_WORDS = 30
 _MUCH_MORE = 1.5
 _ENDS_SENTENCE = re.compile(r"[.!?:;…]['\"”’)\]]*$")
 
@@ -23,6 +30,17 @@ def body_of(root: Element) -> tuple[Block, ...]:
 
     The page's own tree is left as it is.
     """
+    return tuple(block for block in _whole(root) if not _is_furniture(block))
+
+
+def _is_furniture(block: Block) -> bool:
+    """A line between paragraphs that leads to another article, or is one of those that no article has."""
+    words = block.text
+    leads = _LEADS_ELSEWHERE.match(words) and len(words.split()) <= _LEADING_WORDS
+    return bool(leads) or (block.role != "heading" and is_furniture_line(words))
+
+
+def _whole(root: Element) -> tuple[Block, ...]:
     precise = _extracted(root, precision=True)
     if _size(precise) >= _LITTLE:
         return precise
@@ -32,7 +50,7 @@ def body_of(root: Element) -> tuple[Block, ...]:
 
 def _extracted(root: Element, *, precision: bool) -> tuple[Block, ...]:
     document = bare_extraction(
-        deepcopy(root), favor_precision=precision, favor_recall=not precision, include_comments=False
+        tidied(root), favor_precision=precision, favor_recall=not precision, include_comments=False
     )
     body = getattr(document, "body", None)
     return tuple(_blocks(body)) if body is not None else ()
@@ -44,6 +62,8 @@ def _size(blocks: tuple[Block, ...]) -> int:
 
 def _blocks(element: Element) -> Iterator[Block]:
     """Blocks of trafilatura's tree: `p`, `head`, `list` of `item`, `quote`, `table` of `row` and `cell`, `lb`."""
+    if element.text and element.text.strip():
+        yield Block(text=one_line(element.text))
     for child in element:
         if child.tag == "head":
             yield from _lines(child, "heading")

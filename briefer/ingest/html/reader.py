@@ -1,7 +1,8 @@
 """One page to a draft."""
 
+import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from lxml.html import tostring
 
@@ -17,6 +18,8 @@ from briefer.model import Published
 
 _TRUST = ("published", "mixed", "bare", "updated", "authors", "credit")
 "Kinds of lines, the surest date first."
+_SENTENCE = 60
+"Characters; a shorter paragraph with a date may be a publication line."
 
 
 def read_html(text: str, *, source: str, now: datetime | None, address: str | None = None) -> Draft:
@@ -35,7 +38,7 @@ def read_html(text: str, *, source: str, now: datetime | None, address: str | No
     stated, facts = facts.published, replace(facts, published=None) if _from_address(facts) else facts
     blocks, facts = read_topmatter(blocks, facts, trust_bare=False)
     facts = _with_lines(facts, list(shown_lines(headline_element(root))))
-    published = facts.published or stated or _guess(root, facts.url, now)
+    published = facts.published or stated or _guess(root, facts.url, now, blocks)
     return Draft(blocks=blocks, facts=replace(facts, published=published))
 
 
@@ -71,11 +74,21 @@ def _without_title(blocks: tuple[Block, ...], facts: Facts) -> tuple[Block, ...]
     return tuple(block for block in blocks if not any(same_words(block.text, words) for words in known))
 
 
-def _guess(root: Element, url: str | None, now: datetime | None) -> Published | None:
+def _guess(root: Element, url: str | None, now: datetime | None, blocks: tuple[Block, ...]) -> Published | None:
+    """A day that stands somewhere on the page, but in no sentence of the article and not as a year alone."""
     if now is None:
         return None
     from htmldate import find_date  # noqa: PLC0415 - most pages state their date
 
     page = tostring(root, encoding="unicode")
     day = find_date(page, original_date=True, url=url, max_date=now.strftime("%Y-%m-%d"))
-    return Published(value=day, precision="day", how="guess", sure=False) if day else None
+    if not day or day.endswith("-01-01") or _is_told(date.fromisoformat(day), blocks):
+        return None
+    return Published(value=day, precision="day", how="guess", sure=False)
+
+
+def _is_told(day: date, blocks: tuple[Block, ...]) -> bool:
+    """Whether a paragraph names the day: then it is one that the article tells of."""
+    month, number = day.strftime("%B"), rf"{day.day}(?:st|nd|rd|th)?"
+    named = re.compile(rf"\b(?:{number} (?:of )?{month}|{month} {number}),? {day.year}\b")
+    return any(len(block.text) > _SENTENCE and named.search(block.text) for block in blocks)
