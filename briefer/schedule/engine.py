@@ -139,11 +139,13 @@ class Engine:
         """Begin it, take it over, or leave it to who has it."""
         if run.id in self._begun or (run.executor not in (None, self._executor) and run.executor not in dead):
             return
-        if run.id in self._rest and self._post.clock() < self._rest[run.id]:
-            return
         self._take_up()
         status = DBOS.get_workflow_status(run.id)
-        if status is None:
+        if status is not None and status.status == "PENDING" and self._gave_away(run, str(status.executor_id), dead):
+            self._post.library.runs.release(run.id, self._executor)
+        elif run.id in self._rest and self._post.clock() < self._rest[run.id]:
+            return
+        elif status is None:
             self._begin(run)
         elif status.status == "PENDING":
             self._again(run, str(status.executor_id), dead)
@@ -151,6 +153,13 @@ class Engine:
             # It is over for the engine and not for us: it failed and was opened again, or the library was restored.
             DBOS.delete_workflow(run.id)
             self._begin(run)
+
+    def _gave_away(self, run: Run, owner: str, dead: frozenset[str]) -> bool:
+        """Whether the engine gave to another what we had: it waits there for our leave, and does not get on here.
+
+        Two processes that recover the runs of a third at once are both handed them, the one after the other.
+        """
+        return run.executor == self._executor and owner != self._executor and owner not in dead
 
     def _begin(self, run: Run) -> None:
         if len(self._begun) >= AT_ONCE:

@@ -43,6 +43,15 @@ def test_one_process_claims_a_run_and_another_only_when_that_one_is_dead(library
     assert (taken.executor, taken.attempts, taken.started) == ("b", 2, AT)
 
 
+def test_a_run_that_is_released_is_free_for_others_and_only_who_has_it_releases_it(library: Library) -> None:
+    library.runs.claim("dam:1", "a", dead=(), at=AT)
+    assert not library.runs.release("dam:1", "b")
+    assert library.runs.claim("dam:1", "b", dead=(), at=LATER) is None
+    assert library.runs.release("dam:1", "a")
+    assert library.runs.claim("dam:1", "b", dead=(), at=LATER) is not None
+    assert not library.runs.release("dam:1", "a")
+
+
 def test_who_lost_a_run_writes_nothing_more_of_it(library: Library) -> None:
     library.runs.claim("dam:1", "a", dead=(), at=AT)
     begun = library.runs.begin("dam:1", "add", "a", at=AT)

@@ -76,6 +76,12 @@ class Runs:
             _change(connection, id, "state", "executor", "attempts", "started", run=mine)
             return mine
 
+    def release(self, id: str, executor: str) -> bool:  # noqa: A002 - as above
+        """Let others have a run that this process does not go on with; whether it had it still."""
+        mine = (runs.c.id == id, runs.c.executor == executor, runs.c.state != "ended")
+        with self._store.writing() as connection:
+            return bool(connection.execute(update(runs).where(*mine), {"executor": None}).rowcount)
+
     def begin(self, id: str, step: StepName, executor: str, *, at: str) -> RunStep:  # noqa: A002 - as above
         """A step is begun; given back as it was before, done already or not. Raises TakenOver for a lost claim."""
         with self._store.writing() as connection:
