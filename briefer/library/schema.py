@@ -194,6 +194,12 @@ class _SourceEntries(TypedColumns):
     seen = Column(Text, nullable=False)
 
 
+class _SourceClaims(TypedColumns):
+    source = Column(Text, primary_key=True)
+    owner = Column(Text, nullable=False)
+    until = Column(Text, nullable=False)
+
+
 class _Robots(TypedColumns):
     site = Column(Text, primary_key=True)
     text = Column(Text, nullable=False)
@@ -223,4 +229,5 @@ executors = Table("executors", metadata, _Executors)
 deliveries = Table("deliveries", metadata, _Deliveries)
 sources = Table("sources", metadata, _Sources)
 source_entries = Table("source_entries", metadata, _SourceEntries)
+source_claims = Table("source_claims", metadata, _SourceClaims)
 robots = Table("robots", metadata, _Robots)

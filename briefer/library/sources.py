@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from briefer.library import rows
 from briefer.library.own import own
-from briefer.library.schema import robots, source_entries, sources
+from briefer.library.schema import robots, source_claims, source_entries, sources
 from briefer.library.store import Store
 
 
@@ -93,6 +93,23 @@ class Sources:
             if forget_before is not None:
                 old = (source_entries.c.source == name, source_entries.c.seen < forget_before)
                 connection.execute(delete(source_entries).where(*old))
+
+    def claim(self, name: str, owner: str, *, now: str, until: str) -> bool:
+        """Take a source in hand, or keep it there, `until` then; False: another has it in hand `now`."""
+        mine = {"source": name, "owner": owner, "until": until}
+        others = select(source_claims.c.owner).where(
+            source_claims.c.source == name, source_claims.c.owner != owner, source_claims.c.until > now
+        )
+        with self._store.writing() as connection:
+            if connection.scalar(others) is not None:
+                return False
+            connection.execute(own(connection).upsert(source_claims), mine)
+            return True
+
+    def release(self, name: str, owner: str) -> None:
+        with self._store.writing() as connection:
+            here = (source_claims.c.source == name, source_claims.c.owner == owner)
+            connection.execute(delete(source_claims).where(*here))
 
     def gaps(self) -> dict[str, list[SourceEntry]]:
         """By source, the entries that are not there, or not whole."""

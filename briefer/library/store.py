@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from briefer.errors import LibraryError
 from briefer.library.own import own
 
-HEAD = "0005"
+HEAD = "0006"
 "The newest step under `migrations/versions`."
 
 _VERSION_TABLE = "briefer_version"

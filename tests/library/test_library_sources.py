@@ -70,3 +70,16 @@ def test_robots_txt_is_known_as_long_as_it_is_fresh(library: Library) -> None:
     assert robots("https://paper.example", since="2026-03-04T06:00:00+00:00") == ""
     assert robots("https://paper.example", since="2026-03-04T06:00:01+00:00") is None
     assert robots("https://other.example", since="2026-03-04T06:00:00+00:00") is None
+
+
+def test_a_source_is_in_one_hand_at_a_time_until_it_is_released_or_the_time_is_over(library: Library) -> None:
+    claim = library.sources.claim
+    assert claim("paper", "a", now="2026-03-04T06:00:00", until="2026-03-04T06:05:00")
+    assert not claim("paper", "b", now="2026-03-04T06:04:59", until="2026-03-04T06:09:59")
+    assert claim("paper", "a", now="2026-03-04T06:04:59", until="2026-03-04T06:09:59")
+    assert claim("other", "b", now="2026-03-04T06:00:00", until="2026-03-04T06:05:00")
+    library.sources.release("paper", "b")
+    assert not claim("paper", "b", now="2026-03-04T06:05:00", until="2026-03-04T06:10:00")
+    library.sources.release("paper", "a")
+    assert claim("paper", "b", now="2026-03-04T06:05:00", until="2026-03-04T06:10:00")
+    assert claim("paper", "a", now="2026-03-04T06:10:00", until="2026-03-04T06:15:00")

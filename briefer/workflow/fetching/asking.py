@@ -4,6 +4,7 @@ import random
 import time
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 from briefer.config import Settings, Source
 from briefer.ingest import Parsers
@@ -20,6 +21,9 @@ from briefer.workflow.taking import Taken
 
 _ROBOTS_KEPT = timedelta(days=1)
 "RFC 9309, 2.4."
+_CLAIMED = timedelta(minutes=5)
+"""After which a source is free again that a process had in hand when it was killed; one that is alive renews it with
+each page, which takes less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,8 @@ class Means:
 
     client: Asks
     pace: Pace
+    owner: str
+    "Who fetches: a name that no other process has, under which it takes sources in hand."
 
 
 def means_of(settings: Settings) -> Means:
@@ -36,7 +42,7 @@ def means_of(settings: Settings) -> Means:
 
     chance = random.SystemRandom().random
     pace = Pace(clock=time.monotonic, sleep=time.sleep, chance=chance, pause=settings.fetch.pause)
-    return Means(client=Client(), pace=pace)
+    return Means(client=Client(), pace=pace, owner=uuid4().hex)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +57,21 @@ class Errand:
     now: datetime
     progress: Progress
     robots: Robots = field(init=False)
+    began: float = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "robots", self._robots())
+        object.__setattr__(self, "began", self.means.pace.clock())
 
     @property
     def at(self) -> str:
         return stamp(self.now)
+
+    def claim(self, source: Source) -> bool:
+        """Take a source in hand, or keep it there: of several processes one asks it at a time."""
+        moment = self.now + timedelta(seconds=self.means.pace.clock() - self.began)
+        until = stamp(moment + _CLAIMED)
+        return self.library.sources.claim(source.name, self.means.owner, now=stamp(moment), until=until)
 
     @property
     def opened(self) -> frozenset[str]:

@@ -108,6 +108,7 @@ def _take(errand: Errand, feed: _Feed, draft: Draft, known: SourceEntry | None) 
         feed.catch.unfinished = True
         return None
     feed.asked += 1
+    errand.claim(feed.source)
     try:
         page = read_input(feed.pages(entry.key), source=shown(entry.key), now=errand.now, parsers=errand.parsers)
     except IngestError as error:

@@ -23,6 +23,9 @@ from briefer.workflow.taking import Taken
 Outcome = Literal["new", "nothing new", "not due", "paused", "ended", "failed"]
 """`ended`: its server said once that it is gone for good; it is not asked."""
 
+_LOOK = 2.0
+"Seconds between two looks at whether another process is done with a source."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFetch:
@@ -64,7 +67,6 @@ def fetch_sources(
     that is not in briefer.toml, before anything is asked.
     """
     wanted = [settings.source_named(name) for name in names] or list(settings.source)
-    states = library.sources.states()
     with nullcontext(parsers) if parsers else Parsers() as readers:
         errand = Errand(
             library=library,
@@ -76,17 +78,34 @@ def fetch_sources(
             progress=progress,
         )
         for done, source in enumerate(wanted, start=1):
-            yield _fetch(errand, source, state_of(source, states.get(source.name)), at_once=at_once)
+            yield _fetch(errand, source, at_once=at_once)
             progress("fetch", done, len(wanted))
 
 
-def _fetch(errand: Errand, source: Source, state: SourceState, *, at_once: bool) -> SourceFetch:
+def _fetch(errand: Errand, source: Source, *, at_once: bool) -> SourceFetch:
+    state = _state(errand, source)
     if state.paused or not source.enabled:
         return SourceFetch(source=source.name, outcome="paused", state=state)
     if state.ended:
         return SourceFetch(source=source.name, outcome="ended", state=state)
     if not at_once and not is_due(source, state, errand.now):
         return SourceFetch(source=source.name, outcome="not due", state=state)
+    while not errand.claim(source):
+        errand.means.pace.sleep(_LOOK)
+    try:
+        now = _state(errand, source)
+        if now.checked != state.checked:  # by another process, meanwhile
+            return SourceFetch(source=source.name, outcome="not due", state=now)
+        return _asked(errand, source, now)
+    finally:
+        errand.library.sources.release(source.name, errand.means.owner)
+
+
+def _state(errand: Errand, source: Source) -> SourceState:
+    return state_of(source, errand.library.sources.states().get(source.name))
+
+
+def _asked(errand: Errand, source: Source, state: SourceState) -> SourceFetch:
     try:
         catch, after = _taken(errand, source, state)
     except IngestError as error:

@@ -1,6 +1,6 @@
 """A desk with sources on a server of the tests' own, a clock that only pauses move, and no chance."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -34,6 +34,8 @@ class Newsroom:
     slept: list[float] = field(default_factory=list)
     time: float = 0
     told: list[tuple[str, int, int]] = field(default_factory=list)
+    meanwhile: Callable[[], None] = lambda: None
+    "Called whenever it has paused."
     stop_after: int | None = None
     "Interrupt when so many entries of a feed were taken; None: never."
     ways: dict[str, object] = field(default_factory=dict)
@@ -72,7 +74,7 @@ class Newsroom:
     @property
     def means(self) -> Means:
         pace = Pace(clock=lambda: self.time, sleep=self._sleep, chance=lambda: 0.0, pause=self.pause)
-        return Means(client=self.world.client(**self.ways), pace=pace)
+        return Means(client=self.world.client(**self.ways), pace=pace, owner="here")
 
     @property
     def articles(self) -> list[ArticleRow]:
@@ -89,6 +91,7 @@ class Newsroom:
     def _sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
         self.time += seconds
+        self.meanwhile()
 
 
 @contextmanager

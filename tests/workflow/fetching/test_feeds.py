@@ -122,7 +122,7 @@ def test_when_a_teaser_s_page_comes_after_all_it_is_no_teaser_any_more(room: New
 
 def test_a_page_that_shows_less_than_the_feed_does_not_take_its_place(room: Newsroom) -> None:
     long = f"<p>{SENTENCE * 8}</p><p>Read more</p>"
-    wall = b"<html><body><article><h1>Gates</h1><p>Subscribe to read this article in full.</p></article></body></html>"
+    wall = f"<html><body><article><h1>Gates</h1><p>{SENTENCE * 3}</p></article></body></html>".encode()
     room.host.pages |= {"/feed": feed(item(body=long)), "/story/1": story(body=wall)}
     (gap,) = room.one().gaps
     assert "its page shows less of it than the feed" in gap

@@ -298,3 +298,40 @@ def test_a_server_of_pages_that_is_down_is_not_asked_for_all_of_them(room: Newsr
     assert len(room.one().gaps) == 3
     room.host.pages |= {f"/story/{n}": story(body=STORY.replace(b"Monday", b"%d March" % (n + 1))) for n in range(9)}
     assert room.one(at_once=True).news == 9
+
+
+def held_by_another(room: Newsroom, *, seconds: int) -> None:
+    until = (NOW + timedelta(seconds=seconds)).isoformat()
+    assert room.library.sources.claim("paper", "another", now=NOW.isoformat(), until=until)
+
+
+def test_while_another_process_asks_a_source_it_is_waited_for_and_not_asked_twice(room: Newsroom) -> None:
+    room.host.pages["/feed"] = feed(item())
+    room.one()
+    held_by_another(room, seconds=300)
+    room.host.asked.clear()
+
+    def done() -> None:
+        if len(room.slept) == 3:
+            room.library.sources.put(replace(room.state(), checked="2026-03-04T06:00:09+00:00"))
+            room.library.sources.release("paper", "another")
+
+    room.meanwhile = done
+    assert room.one(at_once=True).outcome == "not due"
+    assert (room.slept, room.host.paths) == ([2, 2, 2], [])
+
+
+def test_a_source_that_a_killed_process_had_in_hand_is_free_after_a_while(room: Newsroom) -> None:
+    room.host.pages["/feed"] = feed(item())
+    held_by_another(room, seconds=20)
+    assert room.one().news == 1
+    assert sum(room.slept) == 20
+
+
+def test_a_source_is_free_again_after_it_was_asked_well_or_not(room: Newsroom) -> None:
+    for page in (feed(item()), send(500), send(410)):
+        room.host.pages["/feed"] = page
+        room.one(at_once=True)
+        claim = room.library.sources.claim
+        assert claim("paper", "another", now=NOW.isoformat(), until=NOW.isoformat())
+        room.library.sources.release("paper", "another")
