@@ -1,10 +1,6 @@
 """How sources stand is kept, with what of them was seen."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from briefer.library import Library, SourceEntry, SourceState
 
@@ -22,12 +18,6 @@ STATE = SourceState(
     failures=3,
     paused=True,
 )
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "briefer.db") as opened:
-        yield opened
 
 
 def entry(key: str, *, seen: str = "2026-03-04T06:00:00+00:00", gap: str | None = None) -> SourceEntry:
