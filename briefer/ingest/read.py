@@ -13,6 +13,7 @@ from briefer.ingest.clean import MAX_BYTES, decode, is_charset
 from briefer.ingest.draft import Draft
 from briefer.ingest.feeds.articles import article_of_entry
 from briefer.ingest.fetch.fetched import Fetched
+from briefer.ingest.identity import canonical_url
 from briefer.ingest.kinds import ARCHIVES, Kind, Text, packed_kind, suffix_of, text_suffix
 from briefer.ingest.sandbox import Answer, Parsers, Question
 from briefer.model import Article, Published
@@ -251,7 +252,8 @@ def _told(outcomes: Iterable[Outcome], notes: tuple[str, ...]) -> Iterator[Outco
 def _saved_from(text: str) -> str | None:
     """The address that a browser notes in a page when it saves it."""
     found = _SAVED_FROM.search(text[:_HEAD])
-    return found[1] or found[2] if found else None
+    address = (found[1] or found[2]) if found else None
+    return address if address and canonical_url(address) else None
 
 
 def _charset(given: _Given) -> str | None:

@@ -12,6 +12,7 @@ from briefer.cleaning import one_line
 from briefer.errors import IngestError
 from briefer.ingest.archives.entries import MOST_BYTES, MOST_ENTRIES, shown
 from briefer.ingest.draft import Member
+from briefer.ingest.identity import canonical_url
 from briefer.ingest.sandbox.frames import Answer, Question
 
 _PAGES = {"text/html": "html", "application/xhtml+xml": "html"}
@@ -35,7 +36,7 @@ def read_warc(data: bytes, *, source: str) -> Answer:
             if (page := _page(record, left, source)) is not None:
                 members.append(page)
                 left -= len(page.data)
-    except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, KeyError) as error:
+    except (ArchiveLoadFailed, EOFError, ValueError, OverflowError, AttributeError, KeyError) as error:
         raise IngestError(f"{source}: the web archive is damaged ({one_line(str(error))}); get it again") from error
     if not members:
         raise IngestError(f"{source}: there is no page in this web archive; give one with responses of text/html")
@@ -62,7 +63,7 @@ def _page(record: object, left: int, source: str) -> Member | None:
         label=shown(address),
         data=bytes(body),
         kind=kind,
-        address=address if address.startswith(("http://", "https://")) else None,
+        address=address if canonical_url(address) else None,
         charset=charset[1] if charset else None,
         retrieved=_moment(headers.get_header("WARC-Date")),
     )

@@ -5,7 +5,8 @@ from briefer.errors import IngestError
 from briefer.ingest.clean import decode
 from briefer.ingest.draft import Draft
 from briefer.ingest.html import read_html
-from briefer.ingest.mail.parts import bytes_of, header, leaves, moment, parsed
+from briefer.ingest.identity import canonical_url
+from briefer.ingest.mail.parts import bytes_of, charset_of, header, leaves, moment, parsed
 from briefer.ingest.sandbox.frames import Question
 
 
@@ -20,11 +21,11 @@ def read_question(question: Question) -> tuple[Draft, ...]:
     page = next(pages, None)
     if page is None:
         raise IngestError(f"{source}: there is no page in it; save it again as a web page")
-    text, _ = decode(bytes_of(page), source=source, declared=page.get_content_charset())
+    text, _ = decode(bytes_of(page), source=source, declared=charset_of(page))
     address = header(message, "snapshot-content-location") or header(page, "content-location")
     saved = moment(message)
     now = question.now
     if saved is not None and now is not None and saved.tzinfo is not None:
         now = min(saved, now)
-    known = address if address and address.startswith(("http://", "https://")) else None
+    known = address if address and canonical_url(address) else None
     return (read_html(clean(text), source=source, now=now, address=known),)

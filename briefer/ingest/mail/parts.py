@@ -13,7 +13,7 @@ from briefer.ingest.clean import decode
 MAX_DEPTH = 100
 "Parts within parts; mail programs stay under 10."
 MOST_PARTS = 2000
-_BROKEN = (ValueError, IndexError, TypeError, LookupError, AttributeError, UnicodeError)
+_BROKEN = (ValueError, IndexError, TypeError, LookupError, AttributeError, UnicodeError, OverflowError)
 "What reading a header of a broken message has been seen to raise."
 
 Part = EmailMessage | Message
@@ -64,7 +64,7 @@ def moment(message: Part, name: str = "date") -> datetime | None:
         return None
     try:
         return parsedate_to_datetime(words)
-    except (*_BROKEN, OverflowError):
+    except _BROKEN:
         return None
 
 
@@ -75,7 +75,8 @@ def leaves(message: Part) -> Iterator[Part]:
     while pending and seen < MOST_PARTS:
         part = pending.pop(0)
         seen += 1
-        inner = part.get_payload()
+        # Of what is no multipart, `get_payload` decodes the text, by whatever charset it states.
+        inner = part.get_payload() if part.is_multipart() else None
         if isinstance(inner, list) and part.get_content_maintype() == "multipart":
             pending[:0] = [one for one in inner if isinstance(one, Message)]
         else:
@@ -85,7 +86,7 @@ def leaves(message: Part) -> Iterator[Part]:
 def bytes_of(part: Part) -> bytes:
     """Its content, decoded from the form in which it was sent; nothing where it cannot be."""
     if part.get_content_type() == "message/rfc822":
-        inner = part.get_payload()
+        inner = part.get_payload() if part.is_multipart() else None
         held = inner[0] if isinstance(inner, list) and inner else None
         return _source(held) if isinstance(held, Message) else b""
     try:
@@ -108,13 +109,17 @@ def text_of(part: Part, *, source: str) -> str:
     if not data.strip():
         return ""
     try:
-        charset = part.get_content_charset()
-    except _BROKEN:
-        charset = None
-    try:
-        return decode(data, source=source, declared=charset)[0]
+        return decode(data, source=source, declared=charset_of(part))[0]
     except IngestError:
         return data.decode("ascii", "replace")
+
+
+def charset_of(part: Part) -> str | None:
+    """The name that it states, known or not; None: it states none."""
+    try:
+        return part.get_content_charset()
+    except _BROKEN:
+        return None
 
 
 def file_name(part: Part) -> str | None:

@@ -69,7 +69,7 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _reader(name: Parser) -> Callable[[Question], tuple[Draft, ...] | Answer]:
+def reader(name: Parser) -> Callable[[Question], tuple[Draft, ...] | Answer]:
     module, _, function = READERS[name].partition(":")
     found: Callable[[Question], tuple[Draft, ...] | Answer] = getattr(import_module(module), function)
     return found
@@ -77,7 +77,7 @@ def _reader(name: Parser) -> Callable[[Question], tuple[Draft, ...] | Answer]:
 
 def _answer(question: Question) -> Answer:
     try:
-        found = _reader(question.parser)(question)
+        found = reader(question.parser)(question)
         return found if isinstance(found, Answer) else Answer(drafts=found)
     except IngestError as error:
         return Answer(failure=str(error))
