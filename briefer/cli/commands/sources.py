@@ -134,6 +134,8 @@ def add(
     with desk(ctx) as here:
         taken = [source.name for source in here.settings.source]
         address = is_address(place)
+        if page and not address:
+            raise click.UsageError("--page is for addresses; a folder has none.")
         called = name or workflow.name_for(outlet or (_named(place) if address else Path(place).name), taken)
         try:
             source = Source(

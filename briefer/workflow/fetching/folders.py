@@ -50,16 +50,25 @@ def _kept(errand: Errand, source: Source, taken: Taken) -> Taken:
 
 
 def _entries(errand: Errand, catch: Catch, marks: dict[str, str]) -> list[SourceEntry]:
-    """One for each file: what failed is told once, and read again when it was changed."""
-    last = {one.source.partition("!")[0]: one for one in catch.taken}
+    """One for each file: what failed in it is told once, and read again when it was changed."""
+    parts: dict[str, list[Taken]] = {}
+    for one in catch.taken:
+        parts.setdefault(_file_of(one.source, marks), []).append(one)
     return [
         SourceEntry(
             key=name,
             digest=marks[name],
-            article=one.added.article.id if one.added else None,
-            gap=str(one.error) if one.error else None,
+            article=next((one.added.article.id for one in taken if one.added), None),
+            gap=next((str(one.error) for one in taken if one.error), None),
             seen=errand.at,
         )
-        for name, one in last.items()
+        for name, taken in parts.items()
         if marks.get(name)
     ]
+
+
+def _file_of(source: str, marks: dict[str, str]) -> str:
+    """The file that holds `FILE!PART!PART`; a file's own name may hold the mark too."""
+    while source not in marks and "!" in source:
+        source = source.rpartition("!")[0]
+    return source

@@ -1,6 +1,7 @@
 """A folder is looked at each time, and only what is new or changed in it is read."""
 
 import os
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,3 +67,14 @@ def test_a_folder_that_failed_is_looked_at_again_the_next_time(room: Newsroom) -
     (room.workspace.root / "incoming").mkdir()
     put(room.workspace.root / "incoming", "a.txt", SENTENCE)
     assert room.one(INCOMING).news == 1
+
+
+def test_of_an_archive_what_failed_is_a_gap_and_a_name_with_a_mark_is_a_name(room: Newsroom, folder: Path) -> None:
+    put(folder, "Stop! Now!.txt", SENTENCE)
+    with zipfile.ZipFile(folder / "all.zip", "w") as archive:
+        archive.writestr("empty.txt", " ")
+        archive.writestr("gates.txt", SENTENCE.replace("Monday", "Tuesday"))
+    assert room.one(INCOMING).news == 2
+    assert room.one(INCOMING).taken == ()
+    (gap,) = room.library.sources.gaps()["incoming"]
+    assert (gap.key, gap.article is not None) == (str(folder / "all.zip"), True)
