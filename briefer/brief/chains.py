@@ -16,14 +16,18 @@ The words by which they meet are printed between them, so that the reader can ju
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 
 from briefer.brief.matter import is_negated, joined
+from briefer.brief.nearby import Nearby
 from briefer.brief.words import content_stems
 from briefer.model import Chain, RiskEntry
 
 LONGEST = 5
+"Risks along a chain."
+MOST = 300
+"Chains; where every source repeats every threat there are more than anybody reads."
 _TURNED = {"unless", "until", "without"}
 "Markers under which the consequence holds while the trigger does not come."
 _OPEN = re.compile(r"\W*(?:what|whether|who|when|where|how)\b", re.IGNORECASE)
@@ -40,26 +44,26 @@ Belonging = Mapping[str, frozenset[str]]
 
 
 def chains(risks: Sequence[RiskEntry], belonging: Belonging) -> tuple[Chain, ...]:
-    """Longest paths, each with the words between its risks."""
+    """Longest paths, each with the words between its risks; the first `MOST` of them in the order of the risks."""
     joints = joined_by(risks, belonging)
-    follows = {risk.id: [b for a, b in joints if a == risk.id] for risk in risks}
+    follows: dict[str, list[str]] = {risk.id: [] for risk in risks}
+    for before, after in joints:
+        follows[before].append(after)
     led_to = {b for _, b in joints}
-    paths = [path for risk in risks if risk.id not in led_to for path in _paths((risk.id,), follows)]
-    return tuple(
-        Chain(risks=path, shared=tuple(", ".join(joints[pair]) for pair in pairwise(path)))
-        for path in paths
-        if len(path) > 1
-    )
+    every = (path for risk in risks if risk.id not in led_to for path in _paths((risk.id,), follows))
+    paths = islice(every, MOST)
+    return tuple(Chain(risks=path, shared=tuple(", ".join(joints[pair]) for pair in pairwise(path))) for path in paths)
 
 
 def joined_by(risks: Sequence[RiskEntry], belonging: Belonging) -> dict[tuple[str, str], list[str]]:
     """Ids of the risks of each joint -> the actors, then the stems, that they share."""
     names = content_stems(" ".join(belonging))
     first = [(risk, content_stems(joined(risk.consequence))) for risk in risks if comes_true(risk)]
-    second = [(risk, content_stems(joined(risk.trigger))) for risk in risks if hangs_on_coming_true(risk)]
+    hanging = [(risk, content_stems(joined(risk.trigger))) for risk in risks if hangs_on_coming_true(risk)]
+    second = Nearby(((risk, when), when - EMPTY) for risk, when in hanging)
     found: dict[tuple[str, str], list[str]] = {}
     for one, then in first:
-        for other, when in second:
+        for other, when in second.sharing(then - EMPTY):
             if one.id != other.id and not _in_one_sentence(one, other):
                 shared = _joint(one, then, other, when, belonging=belonging, names=names)
                 if shared:
@@ -113,8 +117,11 @@ def _sides(actors: Sequence[str], belonging: Belonging) -> frozenset[str]:
     return frozenset(name for actor in actors for name in belonging.get(actor, (actor,)))
 
 
-def _paths(path: tuple[str, ...], follows: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
+def _paths(path: tuple[str, ...], follows: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
     onward = [step for step in follows[path[-1]] if step not in path]
     if not onward or len(path) == LONGEST:
-        return [path]
-    return [longer for step in onward for longer in _paths((*path, step), follows)]
+        if len(path) > 1:
+            yield path
+        return
+    for step in onward:
+        yield from _paths((*path, step), follows)

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from briefer.brief.matter import (
+    SHARED,
     Matter,
     about_the_speaker,
     denied,
@@ -22,6 +23,7 @@ from briefer.brief.matter import (
     same_matter,
     same_speaker,
 )
+from briefer.brief.nearby import Nearby
 from briefer.brief.numbers import different_numbers
 from briefer.brief.reading import Reading, evidence_of
 from briefer.brief.words import content_stems
@@ -30,6 +32,9 @@ from briefer.model import Article, Disagreement, Evidence, PositionEntry, Timeli
 _AGAINST = {"supports": "opposes", "opposes": "supports"}
 _CLAIMING = {"neutral", "supports", "opposes"}
 _NEGATION_PART = 0.75
+
+Claim = tuple[PositionEntry, Matter]
+"""A position and one sentence in which it claims something."""
 
 Matters = Mapping[str, tuple[Matter, ...]]
 """Of each position by its id."""
@@ -44,9 +49,16 @@ def disagreements(
     """`names`: of the actors; what two statements have in common beside them tells that they are of one matter."""
     known = names_of(names)
     about = {position.id: matters(position) for position in positions}
+    claims = Nearby(
+        ((position, sentence), sentence.stems)
+        for position in positions
+        if position.stance in _CLAIMING
+        for sentence in about[position.id]
+        if not sentence.negated and not sentence.open
+    )
     found = [
-        *_denials(positions, about, known),
-        *_negations(positions, about),
+        *_denials(positions, claims, known),
+        *_negations(positions, about, claims),
         *_opposed(positions, about, known),
         *different_numbers(positions, timeline),
         *_corrections(readings),
@@ -64,56 +76,48 @@ def _once(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
             yield one
 
 
-def _denials(positions: Sequence[PositionEntry], about: Matters, names: frozenset[str]) -> Iterator[Disagreement]:
+def _denials(
+    positions: Sequence[PositionEntry], claims: Nearby[Claim], names: frozenset[str]
+) -> Iterator[Disagreement]:
     """A denial beside the claims of others on the same matter; further denials by the same speaker follow."""
     against: dict[tuple[str | None, tuple[str, ...]], list[PositionEntry]] = {}
     for denial in positions:
         if denial.stance == "denies":
-            claims = [p for p in positions if _claims_what_is_denied(p, denial, about, names)]
-            claims.sort(key=lambda claim: -_nearness(about[claim.id], about[denial.id]))
-            if claims:
-                key = (denial.actor or denial.speaker, tuple(claim.id for claim in claims))
-                against.setdefault(key, []).append(denial)
+            ids = _denied_claims(denial, claims, names)
+            if ids:
+                against.setdefault((denial.actor or denial.speaker, ids), []).append(denial)
     for (_, ids), denials in against.items():
         first, *more = denials
         sides = (first.id, *ids, *(one.id for one in more))
         yield Disagreement(id="", kind="denial", matter=first.issue or said(first), sides=sides)
 
 
-def _claims_what_is_denied(claim: PositionEntry, denial: PositionEntry, about: Matters, names: frozenset[str]) -> bool:
-    if claim.stance not in _CLAIMING or same_speaker(claim, denial):
-        return False
+def _denied_claims(denial: PositionEntry, claims: Nearby[Claim], names: frozenset[str]) -> tuple[str, ...]:
+    """Ids of the positions that claim what is denied, what is nearest to it first."""
     denier = content_stems(denial.speaker or "") if about_the_speaker(denial) else frozenset()
-    named = bool(denial.speaker and claim.target == denial.speaker)
-    return any(
-        not sentence.negated
-        and not sentence.open
-        and (named or not denier or bool(denier & sentence.stems))
-        and same_matter(sentence.stems, denying.stems, names)
-        for sentence in about[claim.id]
-        for denying in denied(denial)
-    )
+    near: dict[str, int] = {}
+    for denying in denied(denial):
+        for claim, sentence in claims.sharing(denying.stems, SHARED):
+            named = not denier or bool(denier & sentence.stems) or claim.target == denial.speaker
+            if named and not same_speaker(claim, denial) and same_matter(sentence.stems, denying.stems, names):
+                near[claim.id] = max(near.get(claim.id, 0), len(sentence.stems & denying.stems))
+    order = {ident: int(ident[1:]) for ident in near}
+    return tuple(sorted(near, key=lambda ident: (-near[ident], order[ident])))
 
 
-def _nearness(one: Sequence[Matter], other: Sequence[Matter]) -> int:
-    """Most words that a sentence of one shares with a sentence of the other."""
-    return max(len(a.stems & b.stems) for a in one for b in other)
-
-
-def _negations(positions: Sequence[PositionEntry], about: Matters) -> Iterator[Disagreement]:
+def _negations(positions: Sequence[PositionEntry], about: Matters, claims: Nearby[Claim]) -> Iterator[Disagreement]:
     """What one states and another states to be not so, in nearly the same words."""
-    stated = [p for p in positions if p.stance in _CLAIMING or p.stance == "denies"]
-    for one, other in combinations(stated, 2):
-        if one.stance == other.stance == "neutral" and not same_speaker(one, other) and _negates(one, other, about):
-            yield Disagreement(id="", kind="denial", matter=one.issue or said(one), sides=(one.id, other.id))
-
-
-def _negates(one: PositionEntry, other: PositionEntry, about: Matters) -> bool:
-    return any(
-        a.negated != b.negated and not a.open and not b.open and same_matter(a.stems, b.stems, part=_NEGATION_PART)
-        for a in about[one.id]
-        for b in about[other.id]
-    )
+    pairs: dict[tuple[int, int], tuple[PositionEntry, PositionEntry]] = {}
+    for one in positions:
+        negated = [s for s in about[one.id] if s.negated and not s.open] if one.stance == "neutral" else []
+        for sentence in negated:
+            for other, claimed in claims.sharing(sentence.stems, SHARED):
+                alike = same_matter(sentence.stems, claimed.stems, part=_NEGATION_PART)
+                if alike and other.stance == "neutral" and not same_speaker(one, other):
+                    first, second = sorted((one, other), key=lambda p: int(p.id[1:]))
+                    pairs[int(first.id[1:]), int(second.id[1:])] = first, second
+    for _, (first, second) in sorted(pairs.items(), key=lambda item: item[0]):
+        yield Disagreement(id="", kind="denial", matter=first.issue or said(first), sides=(first.id, second.id))
 
 
 def _opposed(positions: Sequence[PositionEntry], about: Matters, names: frozenset[str]) -> Iterator[Disagreement]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from briefer.brief.matter import joined
+from briefer.brief.nearby import Nearby
 from briefer.brief.reading import Reading
 from briefer.brief.words import content_stems
 from briefer.model import Note, PositionEntry, RiskEntry, SourceSummary, TimelineEntry
@@ -111,13 +112,13 @@ def _stated_once(risks: Sequence[RiskEntry], origin: Mapping[int, str]) -> int:
         (origin[risk.sentence.source], content_stems(joined(risk.trigger)), content_stems(joined(risk.consequence)))
         for risk in risks
     ]
+    near = Nearby((one, one[1]) for one in words)
     return sum(
         not any(
             mine[0] != theirs[0] and _near(mine[1], theirs[1]) and _near(mine[2], theirs[2])
-            for at, theirs in enumerate(words)
-            if at != index
+            for theirs in near.sharing(mine[1])
         )
-        for index, mine in enumerate(words)
+        for mine in words
     )
 
 

@@ -9,9 +9,9 @@ nearly, more than, at least) make no difference where the other number fits them
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from briefer.brief.matter import said, same_speaker
+from briefer.brief.nearby import Nearby
 from briefer.brief.words import content_stems, stem
 from briefer.model import Disagreement, PositionEntry, TimelineEntry
 
@@ -108,20 +108,33 @@ def different_numbers(positions: Sequence[PositionEntry], timeline: Sequence[Tim
     """Speakers who give other numbers, the first one's first; then tellings of one event that do."""
     telling = (position for position in positions if not _NOTE.match(position.sentence.text))
     counting = [(position, found) for position in telling if (found := quantities(said(position)))]
-    groups: list[list[PositionEntry]] = []
-    for (one, mine), (other, theirs) in combinations(counting, 2):
-        if not same_speaker(one, other) and _unlike(mine, theirs) and _of_one_thing(one, other):
-            home = next((group for group in groups if one in group or other in group), None)
-            if home is None:
-                groups.append([one, other])
-            else:
-                home.extend(p for p in (one, other) if p not in home)
+    groups: list[dict[str, PositionEntry]] = []
+    for one, other in _pairs(counting):
+        home = next((group for group in groups if one.id in group or other.id in group), None)
+        if home is None:
+            home = {}
+            groups.append(home)
+        home |= {one.id: one, other.id: other}
     for group in groups:
-        yield Disagreement(
-            id="", kind="different numbers", matter=said(group[0]), sides=tuple(position.id for position in group)
-        )
+        first = next(iter(group.values()))
+        yield Disagreement(id="", kind="different numbers", matter=said(first), sides=tuple(group))
     for entry in timeline:
         yield from _in_tellings(entry)
+
+
+Counting = tuple[PositionEntry, tuple[Quantity, ...]]
+"""A position and what it counts."""
+
+
+def _pairs(counting: Sequence[Counting]) -> Iterator[tuple[PositionEntry, PositionEntry]]:
+    """Two speakers each who give other numbers for one thing, in the order of the brief."""
+    near: Nearby[Counting] = Nearby(())
+    for other, theirs in counting:
+        counted = frozenset(word for quantity in theirs for word in quantity.of)
+        for one, mine in near.sharing(counted):
+            if not same_speaker(one, other) and _of_one_thing(one, other) and _unlike(mine, theirs):
+                yield one, other
+        near.add((other, theirs), counted)
 
 
 def _unlike(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:

@@ -72,13 +72,14 @@ def _unanswered(
     names = content_stems(" ".join(member.name for member in everyone.members))
     denials = [position for position in positions if position.stance == "denies"]
     named = {member.name for member in everyone.members if member.kind in _ASKED and not member.seen[0][1].anonymous}
+    answers = {position.id: matters(position) for position in positions}
     for reading in readings:
         for name, sentence in _accusations(reading, everyone):
             own = speaking.get(name, [])
             words = content_stems(sentence.text) - names
             beside = content_stems(sentence.text) - content_stems(name)
             denied = any(p.stance == "denies" and beside & content_stems(p.sentence.text) for p in own)
-            met = any(len(words & said.stems) >= _ANSWERED for p in (*own, *denials) for said in matters(p))
+            met = any(len(words & said.stems) >= _ANSWERED for p in (*own, *denials) for said in answers[p.id])
             if name in named and not denied and not met:
                 yield Note(
                     kind="question",

@@ -13,11 +13,11 @@ What a source tells on a later day of what was said earlier keeps the earlier da
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
-from briefer.brief.matter import matters, names_of, said, same_matter
+from briefer.brief.matter import Matter, matters, names_of, said, same_matter
 from briefer.brief.numbers import differ, quantities
 from briefer.brief.words import content_stems
 from briefer.model import PositionEntry, Shift
@@ -68,9 +68,10 @@ def _day(position: PositionEntry) -> str:
 
 def _of_one(own: Sequence[PositionEntry], names: frozenset[str]) -> Iterator[_Found]:
     latest: dict[str, _Found] = {}
+    about = {position.id: matters(position) for position in own}
     told: set[tuple[str, str]] = set()
     for earlier, later in combinations(own, 2):
-        if _day(earlier) < _day(later) and (found := _between(earlier, later, names)):
+        if _day(earlier) < _day(later) and (found := _between(earlier, later, about, names)):
             latest[later.id] = (found[0], earlier, later, found[1])
     for how, earlier, later, shared in latest.values():
         if (said(earlier), _day(later)) not in told:
@@ -78,9 +79,14 @@ def _of_one(own: Sequence[PositionEntry], names: frozenset[str]) -> Iterator[_Fo
             yield how, earlier, later, shared
 
 
-def _between(earlier: PositionEntry, later: PositionEntry, names: frozenset[str]) -> tuple[How, frozenset[str]] | None:
+def _between(
+    earlier: PositionEntry,
+    later: PositionEntry,
+    about: Mapping[str, tuple[Matter, ...]],
+    names: frozenset[str],
+) -> tuple[How, frozenset[str]] | None:
     """How the two differ, and the words they share; None: they do not."""
-    pairs = [(a, b) for a in matters(earlier) for b in matters(later) if not a.open and not b.open]
+    pairs = [(a, b) for a in about[earlier.id] for b in about[later.id] if not a.open and not b.open]
     for a, b in pairs:
         near = same_matter(a.stems, b.stems, names)
         if near and (earlier.stance, later.stance) in _AGAINST:

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 
 from briefer.brief.chains import EMPTY, Belonging
 from briefer.brief.matter import is_negated, joined, sentences
+from briefer.brief.nearby import Nearby
 from briefer.brief.words import content_stems
 from briefer.model import Chain, Indicator, RiskEntry, Standing, TimelineEntry, When
 
@@ -32,49 +33,65 @@ def with_standing(
     as_of: datetime,
 ) -> tuple[RiskEntry, ...]:
     """`published`: the day of each source by its number, where it is known."""
-    return tuple(replace(risk, standing=_standing(risk, timeline, published, belonging, as_of)) for risk in risks)
+    reports = Nearby(
+        ((entry, stems), stems)
+        for entry in timeline
+        if _reports(entry)
+        for part in sentences(entry.sentence.text)
+        if not is_negated(part) and (stems := content_stems(part))
+    )
+    return tuple(
+        replace(
+            risk,
+            standing=_met(risk, reports, published.get(risk.sentence.source), belonging) or _expired(risk, as_of),
+        )
+        for risk in risks
+    )
 
 
-def _standing(
-    risk: RiskEntry,
-    timeline: Sequence[TimelineEntry],
-    published: Mapping[int, str],
-    belonging: Belonging,
-    as_of: datetime,
-) -> Standing | None:
-    stated = published.get(risk.sentence.source)
-    if stated and not is_negated(joined(risk.trigger)):
-        for entry in timeline:
-            if _reports(entry, stated) and _is_the_trigger(entry, risk, belonging):
-                return Standing(state="met", shown=(entry.sentence,), event=entry.id)
+Reports = Nearby[tuple[TimelineEntry, frozenset[str]]]
+"""Entries of the timeline, with the words of each of their sentences."""
+
+
+def _met(risk: RiskEntry, reports: Reports, stated: str | None, belonging: Belonging) -> Standing | None:
+    if stated is None or is_negated(joined(risk.trigger)):
+        return None
+    mine = frozenset(name for actor in risk.trigger_actors for name in belonging.get(actor, (actor,)))
+    words = content_stems(joined(risk.trigger)) - EMPTY
+    for entry, told in reports.sharing(words, _SHARED):
+        same = (entry.sentence.source, entry.sentence.start) == (risk.sentence.source, risk.sentence.start)
+        if (
+            (entry.when.first or "")[:10] >= stated
+            and not same
+            and _is_the_trigger(entry, told, words, mine, belonging)
+        ):
+            return Standing(state="met", shown=(entry.sentence,), event=entry.id)
+    return None
+
+
+def _expired(risk: RiskEntry, as_of: datetime) -> Standing | None:
     if risk.horizon and risk.horizon.last and _over(risk.horizon.last, as_of):
         words = risk.horizon.words
         return Standing(state="expired", shown=(words,) if words else (risk.sentence,))
     return None
 
 
-def _reports(entry: TimelineEntry, stated: str) -> bool:
+def _reports(entry: TimelineEntry) -> bool:
     return (
         entry.kind == "happened"
         and entry.event_class is not None
         and entry.status in ("reported", "confirmed", "claimed")
-        and (entry.when.first or "")[:10] >= stated
     )
 
 
-def _is_the_trigger(entry: TimelineEntry, risk: RiskEntry, belonging: Belonging) -> bool:
-    if entry.sentence.source == risk.sentence.source and entry.sentence.start == risk.sentence.start:
-        return False
-    mine = {name for actor in risk.trigger_actors for name in belonging.get(actor, (actor,))}
-    theirs = {name for actor in entry.actors for name in belonging.get(actor, (actor,))}
+def _is_the_trigger(
+    entry: TimelineEntry, told: frozenset[str], words: frozenset[str], mine: frozenset[str], belonging: Belonging
+) -> bool:
+    theirs = frozenset(name for actor in entry.actors for name in belonging.get(actor, (actor,)))
     if mine and not mine & theirs:
         return False
-    names = content_stems(" ".join((*mine, *theirs)))
-    words = content_stems(joined(risk.trigger)) - names - EMPTY
-    return any(
-        len(words & content_stems(part)) >= max(_SHARED, _PART * len(words)) and not is_negated(part)
-        for part in sentences(entry.sentence.text)
-    )
+    wanted = words - content_stems(" ".join((*sorted(mine), *sorted(theirs))))
+    return len(wanted & told) >= max(_SHARED, _PART * len(wanted))
 
 
 def _over(last: str, as_of: datetime) -> bool:
@@ -91,10 +108,16 @@ def indicators(risks: Sequence[RiskEntry], chains: Sequence[Chain]) -> tuple[Ind
     Triggers in nearly the same words, or within each other, are one.
     """
     groups: list[list[RiskEntry]] = []
+    near: Nearby[list[RiskEntry]] = Nearby(())
     for risk in risks:
         if risk.standing is None and risk.trigger:
-            home = next((group for group in groups if _same_trigger(group[0], risk)), None)
-            home.append(risk) if home is not None else groups.append([risk])
+            stems = content_stems(joined(risk.trigger))
+            home = next((group for group in near.sharing(stems, _SHARED) if _same_trigger(group[0], risk)), None)
+            if home is not None:
+                home.append(risk)
+            else:
+                groups.append([risk])
+                near.add(groups[-1], stems)
     made = [_indicator(group, chains) for group in groups]
     return tuple(sorted(made, key=lambda one: (-one.leads_to, -len(one.risks))))
 

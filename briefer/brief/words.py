@@ -5,7 +5,7 @@ and `invasion` near each other, and whatever it decides is shown beside the word
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -28,6 +28,7 @@ def stem(word: str) -> str:
     return plain.rstrip("e") if len(plain) > _SHORTEST_STEM else plain
 
 
+@lru_cache(maxsize=100_000)
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning: no function words, nothing shorter than three letters."""
     words = (match.group().lower() for match in _WORD.finditer(text))
