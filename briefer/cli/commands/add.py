@@ -82,12 +82,7 @@ def command(
     moment = now()
     narrator = start_of(ctx).narrator
     with desk(ctx) as here, report_to(report) as write:
-        taken = []
-        if seeds:
-            given = workflow.add_seeds(
-                here.library, here.workspace, here.settings, now=moment, progress=narrator.progress
-            )
-            taken = [_line(one) for one in given]
+        taken = _seeds(here, moment, narrator) if seeds else []
         addition = _Addition(
             here=here,
             now=moment,
@@ -107,6 +102,11 @@ def command(
     else:
         _narrate(taken, narrator)
     return _exit_code(taken)
+
+
+def _seeds(here: Desk, moment: datetime, narrator: Narrator) -> list["_Line"]:
+    taken = workflow.add_seeds(here.library, here.workspace, here.settings, now=moment, progress=narrator.progress)
+    return [_line(one) for one in taken]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
