@@ -7,7 +7,7 @@ from briefer.brief.matter import joined
 from briefer.brief.nearby import Nearby
 from briefer.brief.reading import Reading
 from briefer.brief.words import content_stems
-from briefer.model import Note, PositionEntry, RiskEntry, SourceSummary, TimelineEntry
+from briefer.model import TEASER, Note, PositionEntry, RiskEntry, SourceSummary, TimelineEntry
 
 _OLD = 30
 "Days before the cut-off from which a source is older material."
@@ -70,6 +70,9 @@ def _gaps(reading: Reading) -> Iterator[Note]:
         evidence = reading.evidence(gap.span) if gap.span else None
         sentence = reading.sentence([gap.span]) if gap.span else None
         yield Note(kind=gap.kind, message=gap.message, source=reading.number, evidence=evidence, sentence=sentence)
+    if TEASER in reading.article.tags:
+        message = "only the words of a feed are known; the page with the whole text could not be had"
+        yield Note(kind="input", message=message, source=reading.number)
     if reading.article.tail:
         words = len(reading.article.tail.split())
         yield Note(

@@ -74,6 +74,7 @@ from briefer.model.synthesis import (
     Telling,
 )
 from briefer.model.text import (
+    TEASER,
     TLP_ORDER,
     Article,
     Grade,
@@ -91,6 +92,7 @@ __all__ = [
     "FORMATS",
     "SCHEMA",
     "SECTIONS",
+    "TEASER",
     "TEMPLATES",
     "TLP_ORDER",
     "UNREVIEWED",

@@ -17,6 +17,9 @@ Marking = Literal["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TL
 TLP_ORDER: tuple[Marking, ...] = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """From least to most restrictive."""
 
+TEASER = "teaser"
+"Tag of an article that is no more than what a feed says of it, since its page could not be had."
+
 
 def digest(text: str) -> str:
     """SHA-256 of the text in UTF-8, hex. Unpaired surrogates count as themselves."""

@@ -149,6 +149,13 @@ def test_site_furniture_that_was_cut_is_told() -> None:
     ]
 
 
+def test_an_article_that_is_a_teaser_is_told() -> None:
+    brief = composed(Maker("a", "Words.", tags=("teaser",)))
+    assert [(n.source, n.message) for n in brief.notes if n.kind == "input"] == [
+        (1, "only the words of a feed are known; the page with the whole text could not be had")
+    ]
+
+
 def test_a_brief_of_one_origin_says_so() -> None:
     assert "single-source" in [n.kind for n in composed(Maker("a", "Words.")).notes]
 

@@ -12,13 +12,11 @@ from briefer.ingest.feeds import article_of_entry, completed, is_teaser, mark_of
 from briefer.ingest.fetch.pages import Pages
 from briefer.ingest.sandbox import Question
 from briefer.library import SourceEntry
+from briefer.model import TEASER
 from briefer.network import shown
 from briefer.workflow.fetching.asking import Catch, Errand, keep
 from briefer.workflow.fetching.states import stamp
 from briefer.workflow.taking import Taken
-
-TEASER = "teaser"
-"Tag of an article that is no more than what a feed says of it."
 
 MOST_PAGES = 50
 "Pages of one feed that are asked for at once; the rest of a long one follows with the next fetches."
