@@ -58,6 +58,31 @@ class Scheduler(Protocol):
     ) -> "list[Run]":
         """Do what is due now, or one run alone; the runs that ended here."""
 
+    def work(
+        self,
+        workspace: Workspace,
+        library: "Library",
+        model: str,
+        *,
+        clock: Callable[[], datetime],
+        told: Callable[[int, int], None],
+        complain: Callable[[str], None],
+        until_empty: bool = False,
+    ) -> None:
+        """Take analyses from the queue until it is interrupted, or until it is empty."""
+
+    def feed(
+        self,
+        workspace: Workspace,
+        library: "Library",
+        model: str,
+        *,
+        clock: Callable[[], datetime],
+        progress: Callable[[int, int], None],
+        complain: Callable[[str], None],
+    ) -> int:
+        """Have workers analyse what is not analysed yet, and wait until they have; how many articles that were."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Start:

@@ -19,6 +19,7 @@ from briefer.library.ledger import (
 )
 from briefer.library.ledger.executors import alive
 from briefer.library.library import Library
+from briefer.library.moving import Copied
 from briefer.library.query import Query
 from briefer.library.records import Added, ArticleRow, Build, Landmarks, Mismatch, Outcome, Page
 from briefer.library.sources import SourceEntry, SourceState
@@ -29,6 +30,7 @@ __all__ = [
     "Added",
     "ArticleRow",
     "Build",
+    "Copied",
     "Delivery",
     "Executor",
     "Found",

@@ -9,7 +9,7 @@ from typing import Self
 from sqlalchemy import func, select
 
 from briefer.errors import LibraryError
-from briefer.library import adding, analyses, choose, decisions, integrity, kept, lookup, rows
+from briefer.library import adding, analyses, choose, decisions, integrity, kept, lookup, moving, rows
 from briefer.library.ledger import Deliveries, Executors, Runs, Schedules
 from briefer.library.merge import joined
 from briefer.library.query import Query
@@ -40,6 +40,11 @@ class Library:
     def address(self) -> str:
         """The database's URL, with its password where it has one: for opening it, never for showing."""
         return self._store.address
+
+    @property
+    def name(self) -> str:
+        """What messages call it: a path, or an address without its password."""
+        return self._store.name
 
     @classmethod
     def open(cls, where: str | Path, *, wait: float = 30.0) -> Self:
@@ -252,3 +257,7 @@ class Library:
         with self._store.reading() as connection:
             exact = None if ids is None else [row.id for row in lookup.resolve(connection, ids)]
             return list(integrity.mismatches(connection, exact))
+
+    def copy_to(self, target: "Library", progress: moving.Progress) -> tuple[moving.Copied, ...]:
+        """All of it into an empty library on this or another database, or nothing; see `moving.copy`."""
+        return moving.copy(self._store, target._store, progress)  # noqa: SLF001 - one of its own kind

@@ -37,7 +37,7 @@ _WAIT = 1.0
 "Seconds until it is asked again whether a run that another process had is free."
 
 
-class _Json(Serializer):
+class Json(Serializer):
     """What the engine keeps between steps are strings; as JSON nothing that is read back can be code."""
 
     def serialize(self, data: object) -> str:
@@ -123,10 +123,11 @@ class Engine:
                     "system_database_url": self._post.library.address,
                     "application_version": VERSION,
                     "executor_id": self._executor,
-                    "serializer": _Json(),
+                    "serializer": Json(),
                     "log_level": "ERROR",
                 }
             )
+            DBOS.listen_queues([])  # analyses are for workers (`queue`)
             DBOS.launch()
         self._used = self._post.clock()
 

@@ -1,5 +1,6 @@
 """What the command line is handed: when something is due, and the two ways of doing it."""
 
+import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -68,6 +69,37 @@ def tick(
     from briefer.schedule.daemon import tick as once  # noqa: PLC0415 - as above
 
     return once(_post(workspace, library, clock, stepped, complain), only)
+
+
+def work(
+    workspace: Workspace,
+    library: Library,
+    model: str,
+    *,
+    clock: Callable[[], datetime],
+    told: Callable[[int, int], None],
+    complain: Callable[[str], None],
+    until_empty: bool = False,
+) -> None:
+    """Take analyses from the queue until it is interrupted, or until it is empty."""
+    from briefer.schedule.queue import work as take  # noqa: PLC0415 - as above
+
+    take(_post(workspace, library, clock, lambda *_: None, complain), model, told, until_empty=until_empty)
+
+
+def feed(
+    workspace: Workspace,
+    library: Library,
+    model: str,
+    *,
+    clock: Callable[[], datetime],
+    progress: Callable[[int, int], None],
+    complain: Callable[[str], None],
+) -> int:
+    """Have workers analyse what is not analysed yet, and wait until they have; how many articles that were."""
+    from briefer.schedule.queue import feed as put  # noqa: PLC0415 - as above
+
+    return put(library, workspace, model, clock=clock, wait=time.sleep, progress=progress, complain=complain)
 
 
 def _post(

@@ -17,7 +17,7 @@ from briefer.workflow.drafts import drafts, drop_draft, load_draft, save_draft
 from briefer.workflow.fetching import SourceFetch, fetch_sources
 from briefer.workflow.filtering import Filter, FilterDate, Problem, combined, read_filter
 from briefer.workflow.judging import decide, findings, resolved, undo_last
-from briefer.workflow.opening import open_library
+from briefer.workflow.opening import copy_library, open_library
 from briefer.workflow.previewing import UNKNOWN_CITATION, preview
 from briefer.workflow.progress import Progress
 from briefer.workflow.sources import add_sources, name_for, outlines_for, remove_source, sources_of
@@ -46,6 +46,7 @@ __all__ = [
     "brief_to_compare",
     "cite_fully",
     "combined",
+    "copy_library",
     "decide",
     "describe",
     "difference",

@@ -1,15 +1,19 @@
 """Articles to analyses, each made once."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import tee
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefer.analysis.engine import engine_of, rules_fingerprint
 from briefer.library import Library
 from briefer.model import Analysis, Article
 from briefer.paths import Workspace
 from briefer.workflow.progress import Progress
+
+if TYPE_CHECKING:
+    from briefer.analysis.pipeline import Analyzer
 
 
 def analyze_stream(articles: Iterable[Article], model: str, actors: Path | None) -> Iterator[dict[str, Any]]:
@@ -32,16 +36,21 @@ def analyze(
     engine, rules = engine_of(model), rules_fingerprint(workspace.actors)
     missing = library.missing(articles, engine, rules=rules)
     if missing:
-        from briefer.analysis.pipeline import Analyzer  # noqa: PLC0415 - loading the language model takes a second
-
         progress("analyse", 0, len(missing))
-        for done, (article, analysis) in enumerate(
-            zip(missing, Analyzer(model, workspace.actors).analyze(missing), strict=True), start=1
-        ):
+        analyzer = _analyzer(model, workspace.actors, rules)
+        for done, (article, analysis) in enumerate(zip(missing, analyzer.analyze(missing), strict=True), start=1):
             library.put_analysis(article, analysis, rules=rules)
             progress("analyse", done, len(missing))
     found = library.analyses(articles, engine, rules=rules)
     return [analysis for analysis in found if analysis is not None]
+
+
+@lru_cache(maxsize=1)
+def _analyzer(model: str, actors: Path, _rules: str) -> "Analyzer":
+    """One that was loaded before, for a process that analyses again and again; anew where its rules have changed."""
+    from briefer.analysis.pipeline import Analyzer  # noqa: PLC0415 - loading the language model takes a second
+
+    return Analyzer(model, actors)
 
 
 def stored_analysis(library: Library, workspace: Workspace, article: Article, model: str) -> Analysis | None:

@@ -1,10 +1,32 @@
 """The library of a workspace."""
 
+from datetime import datetime
+
 from briefer.config import Settings
-from briefer.library import Library
+from briefer.errors import LibraryError
+from briefer.library import Copied, Library, alive
 from briefer.paths import Workspace
+from briefer.workflow.progress import Progress
 
 
 def open_library(workspace: Workspace, settings: Settings) -> Library:
-    where = settings.workspace.database
+    return _opened(workspace, settings.workspace.database)
+
+
+def copy_library(
+    library: Library, workspace: Workspace, where: str, *, now: datetime, stale: float, progress: Progress
+) -> tuple[Copied, ...]:
+    """Copy the library to another place, as `database` of briefer.toml names it.
+
+    Raises LibraryError where something is there, or while a process that does runs is alive: it would go on in the old
+    one. `stale`: seconds without a sign of life after which none is.
+    """
+    living = [one.id for one in alive(library.executors.all(), now=now, stale=stale)]
+    if living:
+        raise LibraryError(f"library {library.name}: processes are at work on it ({', '.join(living)}); end them first")
+    with _opened(workspace, where) as target:
+        return library.copy_to(target, progress)
+
+
+def _opened(workspace: Workspace, where: str) -> Library:
     return Library.open(where if "://" in where else workspace.root / where)

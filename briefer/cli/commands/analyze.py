@@ -10,6 +10,7 @@ import click
 from briefer import workflow
 from briefer.analysis.engine import DEFAULT_MODEL
 from briefer.cli import options
+from briefer.cli.commands.schedules.shared import scheduler
 from briefer.cli.desk import Desk, desk, now
 from briefer.cli.start import start_of
 from briefer.config import load
@@ -29,6 +30,7 @@ Fail = Callable[[BrieferError], None]
     epilog="""\b
 Examples:
   briefer analyze                               whatever in the library is not analysed yet
+  briefer analyze --queue                       the same, by `briefer worker` processes, on several machines
   briefer analyze --articles ids.txt            these articles of the library, one id a line; - reads them from a pipe
   briefer analyze report.txt --published 2026-03-04 | jq .risks
   briefer analyze --jsonl < records.jsonl       {"id", "text", "published"?, "title"?} a line, in and out"""
@@ -36,6 +38,7 @@ Examples:
 @click.argument("paths", nargs=-1)
 @click.option("--jsonl", is_flag=True, help="Read one JSON record a line on standard input.")
 @click.option("--articles", type=click.File(encoding="utf-8"), help="Only the library's articles with these ids.")
+@click.option("--queue", is_flag=True, help="Have `briefer worker` processes do it, here or on other machines.")
 @options.published
 @options.keep_tail
 @click.option("--model", metavar="NAME", help="Another installed spaCy model than the workspace's.")
@@ -47,6 +50,7 @@ def command(
     paths: tuple[str, ...],
     jsonl: bool,
     articles: TextIO | None,
+    queue: bool,
     published: str | None,
     keep_tail: bool,
     model: str | None,
@@ -66,6 +70,11 @@ def command(
 
     if articles and (paths or jsonl):
         raise click.UsageError("--articles names articles of the library; leave out paths and --jsonl.")
+    if queue and (paths or jsonl or articles or model):
+        raise click.UsageError("--queue is for all that the library has not analysed yet; leave out everything else.")
+    if queue:
+        _queued(ctx)
+        return 0
     if not paths and not jsonl:
         _library(ctx, articles, model, fail)
         return 1 if failed else 0
@@ -123,6 +132,21 @@ def _library(ctx: click.Context, ids: Iterable[str] | None, model: str | None, f
             if gap.kind == "analysis":
                 narrator.warning(f"{analysis.article}: {gap.message}")
     click.echo(f"{len(analyses)} articles analysed")
+
+
+def _queued(ctx: click.Context) -> None:
+    """Have workers analyse what the library has not analysed yet, and say how many articles that were."""
+    narrator = start_of(ctx).narrator
+    with desk(ctx) as here:
+        count = scheduler(ctx).feed(
+            here.workspace,
+            here.library,
+            here.settings.workspace.language_model,
+            clock=now,
+            progress=lambda done, of: narrator.progress("analyse", done, of),
+            complain=narrator.warning,
+        )
+    click.echo(f"{count} articles analysed")
 
 
 def _named(here: Desk, ids: Iterable[str], fail: Fail) -> list[Article]:
