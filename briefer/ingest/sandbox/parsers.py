@@ -33,7 +33,7 @@ class Limits:
     "Of address space, libraries included."
     answer: int = 64 << 20
     "Bytes of what it gives back."
-    inputs: int = 2000
+    inputs: int = 10_000
     "After so many the child is replaced, so that what a parser leaks does not add up."
     start: float = 30
     "Seconds that the child has to load what it needs for its first input."
