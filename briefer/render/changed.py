@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefer.model import Change, Changes
+from briefer.model import Change, Changes, FieldChange
 from briefer.render.words import words
 
 
@@ -48,9 +48,13 @@ def why_of(change: Change) -> str:
 def fields_of(change: Change) -> Sequence[tuple[str, str, str]]:
     """What each field is called, what it was and what it is; of a text only that it was rewritten."""
     names = words()["change"]["fields"]
-    return [
-        (names[one.field], one.before or "none", one.now or "none")
-        if one.field not in ("claim", "basis")
-        else (names[one.field], "as it was", "rewritten")
-        for one in change.fields
-    ]
+    return [(names[one.field], *_values(one)) for one in change.fields]
+
+
+def _values(one: FieldChange) -> tuple[str, str]:
+    if one.field in ("claim", "basis"):
+        return "as it was", "rewritten"
+    if one.field == "standing":
+        states: dict[str | None, str] = {state: said.lower() for state, said in words()["standing"].items()}
+        return states.get(one.before, "open"), states.get(one.now, "open")
+    return one.before or "none", one.now or "none"
