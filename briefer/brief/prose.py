@@ -1,12 +1,13 @@
 """The analyst's own words, with their citations turned into source numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefer.brief.reading import Reading
 from briefer.errors import ConfigError
 from briefer.model import Prose
 
+_NUMBER = re.compile(r"\[(\d+)\]")
 CITE = re.compile(r"\[(@[^\]\s]+(?:[,;]?\s+@[^\]\s]+)*)\]")
 """A mark that cites one article or several; its group holds their ids, each with an @ before it."""
 
@@ -28,6 +29,11 @@ def prose(text: str, readings: Sequence[Reading], where: str) -> Prose:
 
 def optional_prose(text: str | None, readings: Sequence[Reading], where: str) -> Prose | None:
     return prose(text, readings, where) if text and text.strip() else None
+
+
+def by_id(text: Prose, articles: Mapping[int, str]) -> str:
+    """The text as an analyst would write it: each `[n]` is the mark `[@ID]` of that source's article."""
+    return _NUMBER.sub(lambda found: f"[@{articles[int(found[1])]}]", text.text)
 
 
 def _number(name: str, readings: Sequence[Reading], where: str) -> int:

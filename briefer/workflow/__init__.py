@@ -13,7 +13,7 @@ from briefer.workflow.choosing import describe, instant, query_of
 from briefer.workflow.citing import Cited, CiteProblem, cite_fully
 from briefer.workflow.comparing import brief_to_compare, difference, relint
 from briefer.workflow.dating import stated_date
-from briefer.workflow.drafts import drafts, drop_draft, load_draft, save_draft
+from briefer.workflow.drafts import drafts, drop_draft, load_draft, proposed_lines, save_draft
 from briefer.workflow.fetching import SourceFetch, fetch_sources
 from briefer.workflow.filtering import Filter, FilterDate, Problem, combined, read_filter
 from briefer.workflow.judging import decide, findings, resolved, undo_last
@@ -67,6 +67,7 @@ __all__ = [
     "outlines_for",
     "preview",
     "produce",
+    "proposed_lines",
     "query_of",
     "read_filter",
     "refusal",

@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from briefer.brief.prose import by_id
 from briefer.config import Profile, from_table
 from briefer.errors import ConfigError
 from briefer.library import Library
+from briefer.model import Brief
 
 _PREFIX = "draft:"
 
@@ -34,6 +36,14 @@ def drafts(library: Library) -> tuple[str, ...]:
 def drop_draft(library: Library, name: str, *, now: datetime) -> None:
     """Keep the draft no longer; dropping one that is not there changes nothing."""
     library.keep(_PREFIX + name, None, at=_utc(now))
+
+
+def proposed_lines(brief: Brief) -> list[dict[str, str | float]]:
+    """What the brief proposes, best first, as an analyst would write it: of, salience, text with `[@ID]` marks."""
+    articles = {source.number: source.article for source in brief.sources}
+    return [
+        {"of": one.of, "salience": one.salience.total, "text": by_id(one.text, articles)} for one in brief.proposals
+    ]
 
 
 def _utc(now: datetime) -> str:

@@ -1,5 +1,6 @@
-"""`briefer build --against`, `briefer diff` and `briefer lint`."""
+"""`briefer build --against`, `briefer diff`, `briefer lint` and `briefer draft propose`."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,13 @@ def test_lint_of_a_written_brief_says_what_it_warned_of(watch: Path) -> None:
 
 def test_lint_without_anything_to_check_is_a_usage_error(watch: Path) -> None:
     assert call(watch, "lint").code == 2
+
+
+def test_proposed_lines_can_be_taken_over_as_they_are(watch: Path) -> None:
+    lines = call(watch, "draft", "propose", "--json").json
+    assert lines
+    assert all("[@" in one["text"] and not re.search(r"\[\d+\]", one["text"]) for one in lines)
+    (watch / "briefer.toml").write_text(f"{CONFIG}bottom_line = '{lines[0]['text']}'\n", encoding="utf-8")
+    done = call(watch, "build", "--as-of", "2026-03-12T18:00Z", "-o", "taken")
+    assert done.code == 0, done.err
+    assert read_json((watch / done.out.strip()).read_bytes()).bottom_line is not None

@@ -8,6 +8,7 @@ import msgspec
 from briefer import workflow
 from briefer.cli import options
 from briefer.cli.desk import Desk, desk, now
+from briefer.cli.start import start_of
 from briefer.config import Profile
 from briefer.errors import UsageError
 
@@ -18,6 +19,7 @@ Examples:
   briefer draft list
   briefer draft show dam | jq .sections
   briefer build --draft dam      build it as it is now
+  briefer draft propose dam      lines to take over, in words of the sources
   briefer draft save dam         put it into briefer.toml
   briefer draft drop dam"""
 )
@@ -60,6 +62,35 @@ def save(ctx: click.Context, name: str) -> None:
     with desk(ctx) as here:
         workflow.write_profile(here.workspace.config, draft_of(here, name))
         click.echo(here.workspace.config)
+
+
+@command.command()
+@click.argument("name", required=False)
+@options.as_json
+@click.pass_context
+def propose(ctx: click.Context, name: str | None, *, as_json: bool) -> None:
+    """Print the lines that Briefer proposes for a profile, ready to take over.
+
+    Words of sources in fixed phrases with their marks, ranked; nobody has reviewed them. Without NAME, the first
+    profile.
+    """
+    narrator = start_of(ctx).narrator
+    with desk(ctx) as here:
+        profile = here.settings.profile(name)
+        brief = workflow.draft(
+            here.library,
+            here.workspace,
+            here.settings,
+            profile,
+            as_of=workflow.instant(profile.as_of, now()),
+            progress=narrator.progress,
+        )
+    lines = workflow.proposed_lines(brief)
+    if as_json:
+        click.echo(json.dumps(lines, ensure_ascii=False, indent=1))
+        return
+    for one in lines:
+        click.echo(f"{one['of']:<12} {one['salience']:<6} {one['text']}")
 
 
 @command.command()
