@@ -20,7 +20,9 @@ WHOLE = (*LISTED, texts.c.text, texts.c.paragraphs, texts.c.tail)
 "The columns that `whole` reads."
 
 _SHARED = tuple(field.name for field in fields(ArticleRow) if field.name not in ("place", "serial"))
+# Made while the module is loaded: two threads that first read a class at once end the process (msgspec 0.22).
 _PUBLISHED = msgspec.json.Decoder(Published)
+_GRADE = msgspec.json.Decoder(Grade)
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
 _PARAGRAPHS = msgspec.json.Decoder(tuple[Paragraph, ...])
 _GRADE_LETTERS = 2
@@ -66,7 +68,7 @@ def whole(row: Row[Any]) -> Article:
 
 def grade_of(letters: str) -> Grade:
     """`B2` as a Grade."""
-    return msgspec.convert({"source": letters[:1], "item": letters[1:_GRADE_LETTERS]}, Grade)
+    return _GRADE.decode(msgspec.json.encode({"source": letters[:1], "item": letters[1:_GRADE_LETTERS]}))
 
 
 def article_values(article: Article | ArticleRow, row: int) -> dict[str, object]:

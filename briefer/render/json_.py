@@ -5,6 +5,9 @@ import msgspec
 from briefer.errors import RenderError
 from briefer.model import SCHEMA, Brief
 
+_BRIEF = msgspec.json.Decoder(Brief)
+"Made while the module is loaded: two threads that first read a class at once end the process (msgspec 0.22)."
+
 
 def render_json(brief: Brief) -> bytes:
     """The brief as UTF-8 JSON. Equal briefs give equal bytes.
@@ -22,7 +25,7 @@ def render_json(brief: Brief) -> bytes:
 def read_json(data: bytes) -> Brief:
     """The brief that `render_json` wrote. Raises RenderError on other schemas and on damaged files."""
     try:
-        brief = msgspec.json.decode(data, type=Brief)
+        brief = _BRIEF.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise RenderError(f"brief JSON: {error}; give a file that Briefer wrote as JSON") from error
     if brief.schema != SCHEMA:

@@ -28,6 +28,8 @@ another version alone, and by itself takes a new one for every change of the sou
 
 AT_ONCE = 2
 "Runs that one process begins side by side: an analysis keeps a core busy."
+_ANSWER = msgspec.json.Decoder(Answer)
+"Made while the module is loaded: two threads that first read a class at once end the process (msgspec 0.22)."
 _OVER = ("SUCCESS", "ERROR", "CANCELLED")
 "What the engine says of a workflow that is over."
 _IDLE = timedelta(seconds=60)
@@ -217,7 +219,7 @@ class Engine:
     def _steps(self, hands: Hands) -> str:
         answer = Answer(outcome="written", code=0)
         for step in STEPS:
-            answer = msgspec.json.decode(DBOS.run_step({"name": step}, hands.take, step), type=Answer)
+            answer = _ANSWER.decode(DBOS.run_step({"name": step}, hands.take, step))
             if answer.over:
                 break
         DBOS.run_step({"name": "end"}, hands.finish, answer)

@@ -16,6 +16,8 @@ from briefer.errors import LibraryError, QueryError
 from briefer.library import Library
 from briefer.model import SCHEMA, Brief, Changes, LintFinding
 
+_BRIEF = msgspec.json.Decoder(Brief)
+"Made while the module is loaded: two threads that first read a class at once end the process (msgspec 0.22)."
 _PREFIX = "brief:"
 _KEPT = 40
 "Briefs of a profile that are kept to compare with."
@@ -103,7 +105,7 @@ def _read(library: Library, name: str) -> Brief:
     kept = library.kept(name)
     try:
         packed = kept["brief"] if isinstance(kept, dict) else None
-        brief = msgspec.json.decode(zlib.decompress(base64.b85decode(str(packed))), type=Brief)
+        brief = _BRIEF.decode(zlib.decompress(base64.b85decode(str(packed))))
     except (KeyError, ValueError, zlib.error, msgspec.DecodeError) as error:
         raise LibraryError(f"kept {name!r}: it is damaged ({error}); name the brief to compare with") from error
     if brief.schema != SCHEMA:
