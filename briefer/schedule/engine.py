@@ -194,7 +194,8 @@ class Engine:
             claimed = self._claimed(run_id)
             if not claimed:
                 return "ended"
-            with Hands(self._post.workspace.root, run_id, self._executor, self._teller(run_id)) as hands:
+            root, stale = self._post.workspace.root, self._post.pace.stale
+            with Hands(root, run_id, self._executor, self._teller(run_id), stale=stale) as hands:
                 with self._lock:
                     self._hands[run_id] = hands
                 return self._steps(hands)

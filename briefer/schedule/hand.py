@@ -1,4 +1,6 @@
-"""The process that takes the steps of one run: `python -m briefer.schedule.hand WORKSPACE RUN EXECUTOR`.
+"""The process that takes the steps of one run: `python -m briefer.schedule.hand WORKSPACE RUN EXECUTOR STALE`.
+
+STALE: seconds without a sign of life after which a process counts as dead.
 
 It reads one JSON object a line on standard input, does what it says, and answers in one on standard output. Between
 them it tells how far it is. When standard input ends, whoever started it is gone, and it ends too, at once: another
@@ -26,7 +28,7 @@ _ASK = msgspec.json.Decoder(Ask)
 
 def main() -> int:
     """Answer until standard input ends."""
-    root, name, executor = sys.argv[1:]
+    root, name, executor, stale = sys.argv[1:]
     out = _own_output()
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for who started it, and ends this one by its input
@@ -46,7 +48,7 @@ def main() -> int:
             settings=settings,
             run=run,
             executor=executor,
-            dead=runs.dead(library, now=_now()),
+            dead=runs.dead(library, now=_now(), stale=float(stale)),
             clock=_now,
             progress=lambda _stage, _done, _total: None,
             warn=lambda message: say(Warned(message=message)),

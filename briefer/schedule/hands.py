@@ -27,8 +27,10 @@ class Leaving(BaseException):
 class Hands:
     """Inside, a process is there as soon as something is asked of it."""
 
-    def __init__(self, root: Path, run: str, executor: str, tell: Callable[[Step | Warned], None]) -> None:
-        self._call = [sys.executable, "-P", "-m", "briefer.schedule.hand", str(root), run, executor]
+    def __init__(
+        self, root: Path, run: str, executor: str, tell: Callable[[Step | Warned], None], *, stale: float
+    ) -> None:
+        self._call = [sys.executable, "-P", "-m", "briefer.schedule.hand", str(root), run, executor, str(stale)]
         self._tell = tell
         self._process: subprocess.Popen[bytes] | None = None
         self._leaving = threading.Event()

@@ -18,7 +18,7 @@ ANSWER = '{"type": "answer", "outcome": "written", "code": 0}'
 
 def hands(tmp_path: Path, program: Sequence[str]) -> Hands:
     """Whose process is this program, which finds `tries` beside it."""
-    made = Hands(tmp_path, "dam:1", "me", lambda _said: None)
+    made = Hands(tmp_path, "dam:1", "me", lambda _said: None, stale=45.0)
     made._call = [sys.executable, "-c", "\n".join(program), str(tmp_path / "tries")]  # noqa: SLF001 - another process
     return made
 
@@ -61,7 +61,7 @@ def test_it_answers_in_the_middle_of_what_libraries_print_and_ends_with_its_inpu
     with library(here) as opened:
         [run] = opened.runs.latest()
         assert run.executor is not None
-    call = [sys.executable, "-P", "-m", "briefer.schedule.hand", str(here), run.id, "me"]
+    call = [sys.executable, "-P", "-m", "briefer.schedule.hand", str(here), run.id, "me", "45"]
     process = subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert process.stdin is not None
     assert process.stdout is not None

@@ -2,6 +2,7 @@
 
     python -m tests.schedule.faults.campaign sqlite 60         one daemon at a time, 60 due times, 58 kills
     python -m tests.schedule.faults.campaign postgresql 60     two at a time
+    python -m tests.schedule.faults.campaign sqlite 60 0 2     nobody is killed, two at a time
 
 A kill is SIGKILL to the daemon, every other time also to the process that takes its steps, as when the power goes.
 """
@@ -167,7 +168,7 @@ def _check(here: Path, address: str | None, received: Receiver, figures: Figures
         assert sorted(str(run.due) for run in scheduled) == [
             f"2026-01-01T00:00:{n * (60 // figures.due):02}+00:00" for n in range(figures.due)
         ]
-        assert [run.outcome for run in runs] == ["written"] * (figures.due + 1)
+        assert not [(run.id, run.outcome, run.message) for run in runs if run.outcome != "written"]
         numbers = sorted(run.number for run in runs)
         assert len(set(numbers)) == len(numbers)
         deliveries = library.deliveries.all(limit=1000)
@@ -206,9 +207,9 @@ def main() -> None:
     store, due = sys.argv[1], int(sys.argv[2])
     points = points_of(int(sys.argv[3]) if len(sys.argv) > 3 else max(0, due - 2))
     with tempfile.TemporaryDirectory(prefix="briefer-faults-") as folder, ExitStack() as stack:
-        two = store == "postgresql"
-        address = stack.enter_context(server()).database() if two else None
-        figures = campaign(Path(folder) / "desk", address, due=due, points=points, daemons=2 if two else 1)
+        address = stack.enter_context(server()).database() if store == "postgresql" else None
+        daemons = int(sys.argv[4]) if len(sys.argv) > 4 else 2 if address else 1
+        figures = campaign(Path(folder) / "desk", address, due=due, points=points, daemons=daemons)
     sys.stdout.write(f"{store}: {figures}\n{dict(figures.kills)}\n")
 
 
