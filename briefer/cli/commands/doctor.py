@@ -158,7 +158,9 @@ def _database(workspace: Workspace) -> str:
         if altered:
             names = ", ".join(f"{m.article} version {m.version}" for m in altered)
             raise ConfigError(f"the text of {names} was altered behind Briefer's back; restore the database")
-        return f"{settings.workspace.database}, {library.count()} articles, all texts as they were added"
+        # An address may hold a password.
+        shown = library.name if "://" in settings.workspace.database else settings.workspace.database
+        return f"{shown}, {library.count()} articles, all texts as they were added"
 
 
 def _writable(out: Path) -> Check:
