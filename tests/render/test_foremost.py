@@ -127,7 +127,7 @@ def test_the_page_says_how_many_of_how_many_by_which_rule_and_where_all_stand(
 ) -> None:
     root = page_of(brief, templates, styles)
     [section] = root.xpath("//section[@class='section positions']")
-    [note] = [one for one in section.xpath(".//p[@class='note']") if "shown" in one.text_content()]
+    [note] = [one for one in section.xpath(".//p[@class='note ahead']") if "shown" in one.text_content()]
     assert note.text_content().startswith("14 of 34 positions shown: what analysts judged; then two of each speaker")
     assert note.xpath("a/@href") == ["#section-annex-positions"]
     [method] = root.xpath("//section[@class='section method']")
