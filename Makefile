@@ -25,7 +25,7 @@ test: $(READY)
 bench: $(READY)
 	$(BIN)/pytest tests/benchmarks -o 'norecursedirs=.*' --benchmark-only --benchmark-columns=median,iqr,rounds -s
 	$(BIN)/python -m tests.benchmarks.library 10000
-	$(BIN)/python -m tests.benchmarks.workers 200
+	$(BIN)/python -m tests.benchmarks.workers 300
 
 # The locked set and the checkout itself; done again only when one of the two files changes.
 $(READY): lock.txt pyproject.toml
