@@ -34,6 +34,9 @@ _OVER = ("SUCCESS", "ERROR", "CANCELLED")
 "What the engine says of a workflow that is over."
 _IDLE = timedelta(seconds=60)
 "Longer than a process that died takes to be given up, so that its runs find the engine of another at work."
+_LAST_WORDS = 5
+"""Seconds at most that the engine may take to note what became of a run that ended just now: its thread would go on
+trying for ever, and keep the process, once the database is closed to it."""
 _REST = timedelta(seconds=30)
 _WAIT = 1.0
 "Seconds until it is asked again whether a run that another process had is free."
@@ -136,7 +139,7 @@ class Engine:
     def _let_go(self) -> None:
         if self._used is not None:
             self._used = None
-            DBOS.destroy()
+            DBOS.destroy(workflow_completion_timeout_sec=_LAST_WORDS)
 
     def see_to(self, run: Run, dead: frozenset[str]) -> None:
         """Begin it, take it over, or leave it to who has it."""
