@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
@@ -17,15 +16,6 @@ from briefer.cli.narration import narrator
 from briefer.cli.stopping import Stopped
 from tests.cli.program import REPOSITORY, call, workspace
 from tests.ingest.documents import SENTENCES, mail, page, zipped
-
-
-@pytest.fixture(autouse=True)
-def _heard() -> Iterator[None]:
-    """A command that was stopped hears no signal any more, and here it runs in the process of the tests."""
-    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
-    yield
-    for one, handler in before.items():
-        signal.signal(one, handler)
 
 
 @pytest.fixture
