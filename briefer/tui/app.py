@@ -11,6 +11,7 @@ from textual.signal import Signal
 
 from briefer.errors import BrieferError
 from briefer.paths import Workspace
+from briefer.tui.hangup import LOOK, look, watched
 from briefer.tui.jobs import Job, Jobs
 from briefer.tui.keys import bind
 from briefer.tui.opening import Session, clock, open_session, warm_up
@@ -136,6 +137,8 @@ class BrieferApp(App[None], inherit_bindings=False):
 
     def begin(self) -> None:
         """The first frame is on the screen: now the rest may take its time."""
+        if watched():
+            self.set_interval(LOOK, look)
         self.run_worker(self._open, thread=True, name="open", exit_on_error=True)
         self.switch_mode("library")
 

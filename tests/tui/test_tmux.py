@@ -233,6 +233,21 @@ def test_a_closed_terminal_loses_no_pick(today: Path, tmux: Tmux) -> None:
     tmux.until(lambda screen: all(words in screen for words in ("5 picked", "since yesterday", "5 of 17 articles")))
 
 
+def test_a_closed_terminal_ends_the_program_also_below_one_that_keeps_the_signal_to_itself(
+    today: Path, tmux: Tmux
+) -> None:
+    (today / "Makefile").write_text(f"desk:\n\t@{shlex.join([str(PROGRAM), '-C', str(today)])}\n", encoding="utf-8")
+    tmux.start(f"exec make -f {shlex.quote(str(today / 'Makefile'))} desk", COLORTERM="truecolor")
+    tmux.until(lambda screen: "17 articles" in screen)
+    make = tmux.call("display-message", "-p", "-t", "desk", "#{pane_pid}").strip()
+    (program,) = Path(f"/proc/{make}/task/{make}/children").read_text(encoding="ascii").split()
+    tmux.call("kill-session", "-t", "desk")
+    until = time.monotonic() + 20
+    while Path(f"/proc/{program}").exists():
+        assert time.monotonic() < until, "it goes on without a terminal"
+        time.sleep(0.1)
+
+
 def test_a_terminal_killed_right_after_a_decision_has_kept_it(today: Path, tmux: Tmux) -> None:
     tmux.start(f"exec {shlex.join([str(PROGRAM), '-C', str(today)])}", COLORTERM="truecolor")
     tmux.call("set-option", "-g", "remain-on-exit", "on")
