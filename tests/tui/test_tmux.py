@@ -56,6 +56,7 @@ class Tmux:
         size = ["-x", "140", "-y", "44"]
         self.call("-f", os.devnull, "new-session", "-d", "-s", "desk", *size, *given, command)
         self.call("set-option", "-g", "escape-time", "0")
+        self.call("set-option", "-s", "exit-empty", "off")  # a server that is about to go takes no new session
 
     def keys(self, *names: str) -> None:
         self.call("send-keys", "-t", "desk", *names)
