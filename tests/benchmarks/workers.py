@@ -1,6 +1,8 @@
-"""Analyses through one worker and through two: `python -m tests.benchmarks.workers ARTICLES [sqlite|postgresql]`.
+"""Analyses through one worker and through two.
 
-Articles are of 300 words. What two bring is bounded by the cores that are free: the same work is also done by `briefer
+    python -m tests.benchmarks.workers ARTICLES [sqlite|postgresql] [WORDS]
+
+Articles are of 300 words if not told. What two bring is bounded by the cores that are free: the same work is also done by `briefer
 analyze` in one process, and in halves by two processes at once, on libraries that share nothing.
 """
 
@@ -24,19 +26,19 @@ _SENTENCES = (
 _WORDS = 300
 
 
-def _text(n: int) -> str:
+def _text(n: int, words: int) -> str:
     made: list[str] = []
-    while sum(len(one.split()) for one in made) < _WORDS:
+    while sum(len(one.split()) for one in made) < words:
         made.append(_SENTENCES[len(made) % len(_SENTENCES)].format(n=n * 100 + len(made)))
     return " ".join(made)
 
 
-def _desk(folder: Path, address: str | None, count: int) -> Path:
+def _desk(folder: Path, address: str | None, count: int, words: int) -> Path:
     folder.mkdir(parents=True)
     database = f'database = "{address}"' if address else ""
     (folder / "briefer.toml").write_text(f"[workspace]\n{database}\n", encoding="utf-8")
     with Library.open(address or folder / "briefer.db") as library:
-        library.add_all(article_of(_text(n), id=f"a{n}") for n in range(count))
+        library.add_all(article_of(_text(n, words), id=f"a{n}") for n in range(count))
     return folder
 
 
@@ -75,16 +77,17 @@ def _address(here: Path) -> str:
 
 def main() -> None:
     count, store = int(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "sqlite"
+    words = int(sys.argv[3]) if len(sys.argv) > 3 else _WORDS
     with tempfile.TemporaryDirectory(prefix="briefer-workers-") as folder, ExitStack() as stack:
         running = stack.enter_context(server()) if store == "postgresql" else None
 
         def desk(name: str, articles: int = count) -> Path:
-            return _desk(Path(folder) / name, running.database() if running else None, articles)
+            return _desk(Path(folder) / name, running.database() if running else None, articles, words)
 
         one, two = _workers(desk("one"), 1), _workers(desk("two"), 2)
         alone, both = _alone([desk("alone")]), _alone([desk("left", count // 2), desk("right", count // 2)])
     sys.stdout.write(
-        f"{store}, {count:,} articles: one worker {one:.1f} s, two {two:.1f} s, ratio {one / two:.2f}; "
+        f"{store}, {count:,} articles of {words} words: one worker {one:.1f} s, two {two:.1f} s, ratio {one / two:.2f}; "
         f"without a queue {alone:.1f} s, in halves at once {both:.1f} s, ratio {alone / both:.2f}\n"
     )
 
