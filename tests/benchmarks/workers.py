@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.workers ARTICLES [sqlite|postgresql] [WORDS]
 
-Articles are of 300 words if not told. What two bring is bounded by the cores that are free: the same work is also done by `briefer
-analyze` in one process, and in halves by two processes at once, on libraries that share nothing.
+Articles are of 300 words if not told. What two bring is bounded by the cores that are free: the same work is also done
+by `briefer analyze` in one process, and in halves by two processes at once, on libraries that share nothing.
 """
 
 import subprocess
@@ -87,7 +87,8 @@ def main() -> None:
         one, two = _workers(desk("one"), 1), _workers(desk("two"), 2)
         alone, both = _alone([desk("alone")]), _alone([desk("left", count // 2), desk("right", count // 2)])
     sys.stdout.write(
-        f"{store}, {count:,} articles of {words} words: one worker {one:.1f} s, two {two:.1f} s, ratio {one / two:.2f}; "
+        f"{store}, {count:,} articles of {words} words: "
+        f"one worker {one:.1f} s, two {two:.1f} s, ratio {one / two:.2f}; "
         f"without a queue {alone:.1f} s, in halves at once {both:.1f} s, ratio {alone / both:.2f}\n"
     )
 
