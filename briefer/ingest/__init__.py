@@ -20,7 +20,7 @@ from briefer.ingest.inputs import Input, find_inputs
 from briefer.ingest.jsonl import read_record, read_records
 from briefer.ingest.kinds import SUFFIXES
 from briefer.ingest.published import parse_published
-from briefer.ingest.read import Manner, Outcome, read_all, read_article, read_input
+from briefer.ingest.read import Manner, Outcome, is_feed, read_all, read_article, read_input
 from briefer.ingest.sandbox import Parsers
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "find_inputs",
     "guarded",
     "id_of",
+    "is_feed",
     "parse_published",
     "read_ahead",
     "read_all",

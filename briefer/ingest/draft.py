@@ -25,6 +25,8 @@ class Facts:
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     url: str | None = None
+    document: str | None = None
+    "Address of a PDF or Word file that an entry of a feed has beside its page."
     published: Published | None = None
     language: str | None = None
     credit: str | None = None

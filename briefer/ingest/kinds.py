@@ -85,40 +85,47 @@ def suffix_of(source: str) -> str:
     return PurePath(source).suffix.lower()
 
 
-def packed_kind(data: bytes, *, source: str) -> Packed | None:
+def packed_kind(data: bytes, *, source: str, ending: str | None = None) -> Packed | None:
     """Which of those the bytes are; None: they are text, or nothing that is known.
 
-    Raises IngestError for what is known and not read.
+    `ending` goes before that of `source`. Raises IngestError for what is known and not read.
     """
+    ending = suffix_of(source) if ending is None else ending
     for magic, name, instead in _REFUSED:
         if data.startswith(magic):
             raise IngestError(f"{source}: it is {name}; {instead}")
     for magic, kind in _PACKED:
         if data.startswith(magic):
             return kind  # type: ignore[return-value] # the table above holds no others
-    if b"%PDF-" in data[: _PDF_REACH if suffix_of(source) == ".pdf" else 5]:
+    if b"%PDF-" in data[: _PDF_REACH if ending == ".pdf" else 5]:
         return "pdf"
     if data[_TAR_MARK[0] :].startswith(_TAR_MARK[1]):
         return "tar"
     if _FEED.match(data.removeprefix(codecs.BOM_UTF8)[:_HEAD]):
         return "feed"
-    return _mail_kind(data[:_HEAD].lstrip(), SUFFIXES.get(suffix_of(source)))
+    return _mail_kind(data[:_HEAD].lstrip(), SUFFIXES.get(ending))
 
 
 def _mail_kind(head: bytes, named: Kind | None) -> Packed | None:
     """A message has no mark of its own: its name says so, or where that says nothing, its head."""
-    if named in {"mail", "mbox", "mhtml"}:
-        return "mbox" if named == "mail" and _BOX.match(head) else named
+    if named == "mail":
+        return "mbox" if _BOX.match(head) else _one_mail(head)
+    if named in {"mbox", "mhtml"}:
+        return named
     if named is not None:
         return None
     if _BOX.match(head):
         return "mbox"
     if _FIELD.match(head) and _SENT.search(head) and _CARRIED.search(head):
-        return "mhtml" if _SAVED_PAGE.search(head) and _SNAPSHOT.search(head) else "mail"
+        return _one_mail(head)
     return None
 
 
-def text_suffix(source: str) -> Text | None:
-    """What the name says of a text; None: nothing."""
-    named = SUFFIXES.get(suffix_of(source))
+def _one_mail(head: bytes) -> Packed:
+    return "mhtml" if _SAVED_PAGE.search(head) and _SNAPSHOT.search(head) else "mail"
+
+
+def text_suffix(ending: str) -> Text | None:
+    """What a name's ending says of a text; None: nothing."""
+    named = SUFFIXES.get(ending)
     return named if named in get_args(Text) else None  # type: ignore[return-value] # as just said

@@ -23,6 +23,7 @@ _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_PAGE_HEAD = re.compile(_PAGE.pattern.encode(), re.IGNORECASE | re.DOTALL)
 _XML = re.compile(r"\s*<\?xml\b|\s*<!DOCTYPE\s+(?!html)", re.IGNORECASE)
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
@@ -101,6 +102,11 @@ def read_input(
     return reading
 
 
+def is_feed(page: Fetched, *, source: str) -> bool:
+    """Whether it would be read as a feed. Raises IngestError for what is known and not read."""
+    return _kind(_Given(data=page.data, source=source, kind=page.kind, ending=page.ending)) == "feed"
+
+
 def read_all(
     data: bytes | Fetched, *, source: str, manner: Manner, parsers: Parsers | None = None
 ) -> Iterator[Outcome]:
@@ -110,7 +116,7 @@ def read_all(
     """
     page = data if isinstance(data, Fetched) else Fetched(data=data)
     given = _Given(data=page.data, source=source, kind=page.kind, address=page.address, charset=page.charset)
-    given = replace(given, own=page.address is None)
+    given = replace(given, own=page.address is None, ending=page.ending)
     if parsers is not None:
         yield from _Reader(manner, parsers).read(given)
         return
@@ -127,6 +133,8 @@ class _Given:
     kind: Kind | None = None
     address: str | None = None
     charset: str | None = None
+    ending: str | None = None
+    "As in `Fetched`."
     retrieved: datetime | None = None
     opened: frozenset[str] = frozenset()
     "What it was found in: an archive in an archive is not opened, nor what is attached to an attached mail."
@@ -155,7 +163,7 @@ class _Reader:
 
     def _text(self, given: _Given, kind: Kind | None) -> Reading:
         text, remark = decode(given.data, source=given.source, declared=_charset(given))
-        kind = kind or format_of(text, source=given.source)
+        kind = kind or format_of(text, source=given.source, ending=given.ending)
         draft = self._page(clean(text), given) if kind == "html" else _reader(kind)(clean(text), source=given.source)
         return self._assembled(given, draft, (remark,) if remark else ())
 
@@ -235,8 +243,11 @@ def _kind(given: _Given) -> Kind | None:
     """Its marks win over what a server says of it; None: it is text of some kind."""
     if given.kind in {"mail", "mbox", "mhtml"}:
         return given.kind
-    found = packed_kind(given.data, source=given.source)
-    return given.kind if given.kind and found in {None, "mail", "mbox", "mhtml"} else found
+    found = packed_kind(given.data, source=given.source, ending=given.ending)
+    if found not in {None, "mail", "mbox", "mhtml"} or given.kind is None:
+        return found
+    # XHTML has the type of XML too, which for feeds is the usual one.
+    return "html" if given.kind == "feed" and _PAGE_HEAD.match(given.data[:_HEAD]) else given.kind
 
 
 def _told(outcomes: Iterable[Outcome], notes: tuple[str, ...]) -> Iterator[Outcome]:
@@ -272,15 +283,15 @@ def _of_others(draft: Draft) -> Draft:
     return replace(draft, facts=facts)
 
 
-def format_of(text: str, *, source: str) -> Text:
+def format_of(text: str, *, source: str, ending: str | None = None) -> Text:
     """What the text is: a page by how it begins, else by the name's ending, else Markdown by its marks.
 
-    Raises IngestError for XML that is no page.
+    `ending` goes before that of `source`. Raises IngestError for XML that is no page.
     """
     head = text[: 2 * _HEAD].lstrip("\ufeff")
     if _PAGE.match(head):
         return "html"
-    known = text_suffix(source)
+    known = text_suffix(suffix_of(source) if ending is None else ending)
     if known != "html" and _XML.match(head):
         raise IngestError(f"{source}: it is XML, not a page; save the article as text, Markdown or HTML")
     if known is not None:

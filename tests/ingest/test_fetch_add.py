@@ -9,6 +9,7 @@ import pytest
 
 from briefer.ingest import Fetched, read_article
 from tests.cli.program import call, workspace
+from tests.ingest.documents import lines, pdf
 from tests.network.hosts import STORY, Played, leads_to, played, send, story
 
 NOW = datetime(2026, 3, 4, 6, tzinfo=UTC)
@@ -167,3 +168,14 @@ def test_without_being_opened_nothing_on_this_machine_is_reached(host: Played, t
 def test_other_commands_say_where_addresses_are_fetched(desk: Path) -> None:
     done = call(desk, "analyze", "https://a.example/story?token=hush")
     assert (done.code, "https://a.example/story: no addresses are fetched here" in done.err) == (1, True)
+
+
+@pytest.mark.parametrize("said", ["application/pdf", "application/octet-stream", "text/html", ""])
+def test_add_takes_a_pdf_in_whatever_the_server_calls_it(host: Played, desk: Path, said: str) -> None:
+    words = "Engineers opened the gates of the weir at dawn on Tuesday, the river authority said."
+    data = pdf([[(60, 740, 20, "Weir opens"), *lines(60, 700, 10, words)]])
+    host.pages["/get?id=4"] = story(said, data, Content_Disposition="attachment; filename=statement.pdf")
+    done = call(desk, "add", f"http://127.0.0.1:{host.port}/get?id=4")
+    assert (done.code, done.out.startswith("new ")) == (0, True)
+    (listed,) = call(desk, "list", "--json").json
+    assert listed["title"] == "Weir opens"

@@ -26,7 +26,9 @@ def article_of_entry(draft: Draft, *, place: str, now: datetime | None, publishe
 def mark_of(draft: Draft) -> str:
     """A digest of what the feed says of the entry: another one, and it was changed."""
     facts = draft.facts
-    said = (facts.title, facts.url, facts.published and facts.published.value, *(block.text for block in draft.blocks))
+    document = (facts.document,) if facts.document else ()
+    date = facts.published and facts.published.value
+    said = (facts.title, facts.url, date, *document, *(block.text for block in draft.blocks))
     return digest("\n".join(words or "" for words in said))
 
 

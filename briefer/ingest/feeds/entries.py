@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from briefer.cleaning import one_line
@@ -13,6 +14,18 @@ from briefer.model import Published
 MOST = 1000
 "Entries of one feed that are read; it begins with its newest."
 _LANGUAGE = 2
+_DOCUMENT_TYPES = frozenset(
+    {"application/pdf", "application/x-pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+)
+_DOCUMENT_ENDINGS = frozenset({".pdf", ".docx"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosed:
+    """What an entry carries beside its text: a recording, a picture, a document."""
+
+    link: str | None
+    type: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +46,7 @@ def draft_of(
     link: str | None,
     title: str | None,
     blocks: tuple[Block, ...],
+    enclosed: Iterable[Enclosed] = (),
     authors: Iterable[str] = (),
     published: Published | None = None,
     unread: str | None = None,
@@ -40,7 +54,8 @@ def draft_of(
 ) -> Draft | None:
     """`unread`: a date that cannot be read. None: there is nothing by which the entry could be told from others."""
     name = line_of(title, source=source) if title else ""
-    url = _absolute(link, feed.address)
+    document = _document(enclosed, feed.address)
+    url = _absolute(link, feed.address) or document
     known = one_line(key or "") or url or name
     if not known or not (name or url or blocks):
         return None
@@ -50,11 +65,24 @@ def draft_of(
         outlet=feed.title,
         authors=tuple(dict.fromkeys(filter(None, (line_of(author, source=source) for author in authors)))),
         url=url,
+        document=document if document != url else None,
         published=published,
         language=language_of(language) or feed.language,
     )
     told = (f"{source}: “{one_line(unread)[:60]}” is no date that can be read; taken as undated",) if unread else ()
     return Draft(blocks=blocks, facts=facts, notes=told)
+
+
+def _document(enclosed: Iterable[Enclosed], base: str | None) -> str | None:
+    """The address of the first that is a document, by its type or its ending."""
+    for one in enclosed:
+        place = _absolute(one.link, base)
+        said = (one.type or "").partition(";")[0].strip().lower()
+        if place and (
+            said in _DOCUMENT_TYPES or PurePosixPath(urlsplit(place).path).suffix.lower() in _DOCUMENT_ENDINGS
+        ):
+            return place
+    return None
 
 
 def language_of(said: str | None) -> str | None:

@@ -6,7 +6,7 @@ import msgspec
 
 from briefer.errors import IngestError
 from briefer.ingest.draft import Block, Draft
-from briefer.ingest.feeds.entries import MOST, Feed, draft_of, language_of, told_apart, with_note
+from briefer.ingest.feeds.entries import MOST, Enclosed, Feed, draft_of, language_of, told_apart, with_note
 from briefer.ingest.feeds.fragments import blocks_of, line_of, text_blocks
 from briefer.ingest.feeds.stamps import stamp_of
 from briefer.ingest.sandbox.frames import Question
@@ -17,6 +17,12 @@ _VERSION = "jsonfeed.org/version/1"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Author:
     name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Attachment:
+    url: str | None = None
+    mime_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +38,7 @@ class _Item:
     date_modified: str | None = None
     authors: tuple[_Author, ...] = ()
     author: _Author | None = None
+    attachments: tuple[_Attachment, ...] = ()
     language: str | None = None
 
 
@@ -84,6 +91,7 @@ def _draft(item: _Item, feed: Feed, source: str) -> Draft | None:
         link=item.url or item.external_url,
         title=item.title,
         blocks=_blocks(item, source),
+        enclosed=[Enclosed(link=one.url, type=one.mime_type) for one in item.attachments],
         authors=(author.name for author in authors if author.name),
         published=published,
         unread=words if words and not published else None,

@@ -4,7 +4,7 @@ import re
 
 from briefer.ingest.draft import Draft
 
-_WHOLE = 1200
+WHOLE = 1200
 "Characters: news in full is longer, but for a few flashes, which lose nothing by being read on their page."
 _CUT_OFF = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\)|\(more\)"
@@ -17,4 +17,4 @@ _CUT_OFF = re.compile(
 def is_teaser(draft: Draft) -> bool:
     """Whether its text is shorter than news is, or ends as one that was cut off."""
     body = [block.text for block in draft.blocks]
-    return not body or sum(map(len, body)) < _WHOLE or _CUT_OFF.search(body[-1]) is not None
+    return not body or sum(map(len, body)) < WHOLE or _CUT_OFF.search(body[-1]) is not None

@@ -13,7 +13,7 @@ from briefer.cleaning import one_line
 from briefer.errors import IngestError
 from briefer.ingest.clean import is_charset
 from briefer.ingest.draft import Block, Draft
-from briefer.ingest.feeds.entries import MOST, Feed, draft_of, language_of, told_apart, with_note
+from briefer.ingest.feeds.entries import MOST, Enclosed, Feed, draft_of, language_of, told_apart, with_note
 from briefer.ingest.feeds.fragments import blocks_of, line_of, text_blocks
 from briefer.ingest.feeds.stamps import stamp_of
 from briefer.ingest.sandbox.frames import Question
@@ -90,6 +90,11 @@ def _entry(entry: Any, feed: Feed, source: str, *, atom: bool) -> Draft | None: 
         link=dict.get(entry, "feedburner_origlink") or dict.get(entry, "link"),
         title=dict.get(entry, "title"),
         blocks=_blocks(content, source),
+        enclosed=[
+            Enclosed(link=dict.get(one, "href"), type=dict.get(one, "type"))
+            for one in dict.get(entry, "links") or ()
+            if dict.get(one, "rel") == "enclosure"
+        ],
         authors=_authors(entry),
         published=published,
         unread=unread,

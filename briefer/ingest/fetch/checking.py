@@ -11,7 +11,7 @@ from briefer.errors import FetchError
 from briefer.ingest.clean import MAX_BYTES
 from briefer.ingest.fetch.asking import Asks
 from briefer.ingest.fetch.fetched import Fetched
-from briefer.ingest.fetch.kinds import ACCEPTED, charset_of, page_kind
+from briefer.ingest.fetch.kinds import ACCEPTED, charset_of, ending_of, page_kind
 from briefer.ingest.fetch.refusals import is_page, refusal_of
 from briefer.network import Answer, Head, Limits, Policy, told
 
@@ -112,6 +112,7 @@ def _page(answer: Answer, kind: Literal["feed", "address"]) -> Fetched:
         address=answer.address,
         charset=charset_of(answer.headers.get("content-type", "")),
         kind=page_kind(head) if kind == "address" else None,
+        ending=ending_of(head) if kind == "address" else None,
     )
 
 

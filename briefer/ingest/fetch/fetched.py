@@ -20,6 +20,8 @@ class Fetched:
     "The name that the server gives, which may be none that Python knows; None: it gives none."
     kind: Literal["html", "markdown", "feed"] | None = None
     "None: the bytes tell which."
+    ending: str | None = None
+    "Of its name, as `.pdf`, which tells where the bytes leave it open; empty: it has none; None: look at the source's."
 
 
 Fetch = Callable[[str], Fetched]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from briefer.ingest.clean import MAX_BYTES
 from briefer.ingest.fetch.asking import Asks
 from briefer.ingest.fetch.fetched import Fetched
-from briefer.ingest.fetch.kinds import ACCEPTED, charset_of, page_kind
+from briefer.ingest.fetch.kinds import ACCEPTED, charset_of, ending_of, page_kind
 from briefer.ingest.fetch.refusals import is_page, refusal_of
 from briefer.network import Answer, Head, Limits, Policy
 
@@ -44,5 +44,10 @@ def _judge(head: Head) -> bool:
 
 def _fetched(answer: Answer) -> Fetched:
     head = Head(status=answer.status, headers=answer.headers, address=answer.address, source=answer.source)
-    charset = charset_of(answer.headers.get("content-type", ""))
-    return Fetched(data=answer.body or b"", address=answer.address, charset=charset, kind=page_kind(head))
+    return Fetched(
+        data=answer.body or b"",
+        address=answer.address,
+        charset=charset_of(answer.headers.get("content-type", "")),
+        kind=page_kind(head),
+        ending=ending_of(head),
+    )

@@ -8,7 +8,7 @@ from briefer.config import Source
 from briefer.errors import FetchError, IngestError
 from briefer.ingest import Fetched, Reading, read_input
 from briefer.ingest.draft import Draft
-from briefer.ingest.feeds import article_of_entry, completed, is_teaser, mark_of
+from briefer.ingest.feeds import WHOLE, article_of_entry, completed, is_teaser, mark_of
 from briefer.ingest.fetch.pages import Pages
 from briefer.ingest.sandbox import Question
 from briefer.library import SourceEntry
@@ -108,11 +108,37 @@ def _take(errand: Errand, feed: _Feed, draft: Draft, known: SourceEntry | None) 
     feed.asked += 1
     errand.claim(feed.source)
     try:
-        page = read_input(feed.pages(entry.key), source=shown(entry.key), now=errand.now, parsers=errand.parsers)
+        page = _page(errand, feed, entry.key, draft.facts.document)
     except IngestError as error:
         return _without_page(errand, feed, entry, own, error, tries=known.tries + 1 if known else 1)
     feed.failed = 0
     return _keep_page(errand, feed, entry, own, page)
+
+
+def _page(errand: Errand, feed: _Feed, address: str, document: str | None) -> Reading:
+    """What the entry links to, or the longer document that it has beside a page which only leads there.
+
+    Raises IngestError.
+    """
+    try:
+        page = _read(errand, feed, address)
+    except IngestError:
+        if document is None:
+            raise
+        return _read(errand, feed, document)
+    if document is None or len(page.article.text) >= WHOLE:
+        return page
+    feed.asked += 1
+    try:
+        whole = _read(errand, feed, document)
+    except IngestError as error:
+        feed.catch.gaps.append(f"{error}; the page that leads to it was taken")
+        return page
+    return whole if len(whole.article.text) > len(page.article.text) else page
+
+
+def _read(errand: Errand, feed: _Feed, address: str) -> Reading:
+    return read_input(feed.pages(address), source=shown(address), now=errand.now, parsers=errand.parsers)
 
 
 def _without_page(
