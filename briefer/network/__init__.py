@@ -12,13 +12,14 @@ loads the client, and is imported where the first request is made.
 """
 
 from briefer.network.answer import Answer, Head, Wait, asked_to_wait, seconds_to_wait, told
-from briefer.network.policy import Limits, Policy
+from briefer.network.policy import Led, Limits, Policy
 from briefer.network.shown import shown
 from briefer.network.ways import Ways
 
 __all__ = [
     "Answer",
     "Head",
+    "Led",
     "Limits",
     "Policy",
     "Wait",

@@ -18,7 +18,7 @@ from briefer.network.body import COMPRESSION, read_body
 from briefer.network.dial import Dialler, Transport
 from briefer.network.errand import Errand
 from briefer.network.links import host_of, led_on, parsed
-from briefer.network.policy import Policy
+from briefer.network.policy import Led, Policy
 from briefer.network.shown import shown
 from briefer.network.ways import Ways
 
@@ -67,6 +67,9 @@ class Client:
         while len(seen) <= errand.policy.redirects + 1:
             # A page outside must not lead inside: once a host is not an opened one, none after it is.
             opened = opened if host_of(request.url) in opened else frozenset()
+            if len(seen) > 1:
+                with errand.pausing():
+                    errand.policy.led(Led(address=str(request.url), source=errand.source, opened=opened))
             answer, place = self._hop(request, errand, opened=bool(opened), follow=True, moved=moved)
             if place is None:
                 return answer

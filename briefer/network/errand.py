@@ -1,6 +1,7 @@
 """One request on its way: what is left of its time and bytes, and what its errors begin and end with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from briefer.errors import FetchError
 from briefer.network.policy import Policy
@@ -24,6 +25,15 @@ class Errand:
         if left <= 0:
             raise self.later(f"it was not there after {self.limits.total:g} s")
         return min(left, at_most)
+
+    @contextmanager
+    def pausing(self) -> Iterator[None]:
+        """While something else is done, whose time is not counted."""
+        began = self._clock()
+        try:
+            yield
+        finally:
+            self._end += self._clock() - began
 
     def spend(self, count: int) -> None:
         """Note that bytes came. Raises FetchError when they are too many."""

@@ -11,6 +11,22 @@ def _wanted(_: Head) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Led:
+    """A redirect that is about to be followed."""
+
+    address: str
+    "Where it leads; without user, password and fragment."
+    source: str
+    "How errors about it begin: the address that was given, as it may be shown, and where it led."
+    opened: frozenset[str]
+    "Those of `Policy.opened` to which the way may still lead."
+
+
+def _followed(_: Led) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """Of one request with its redirects. Times in seconds, sizes in bytes."""
 
@@ -42,6 +58,8 @@ class Policy:
     limits: Limits = Limits()
     judge: Callable[[Head], bool] = _wanted
     "Sees every answer but redirects that are followed, and says whether its body is read; may raise FetchError."
+    led: Callable[[Led], None] = _followed
+    "Sees every redirect before it is followed; may raise FetchError. The time it takes is not counted."
     called: str | None = None
     "How errors begin, for addresses of which nothing may be shown; None: with the address as `shown` gives it."
     instead: str = "ask those who run the server"

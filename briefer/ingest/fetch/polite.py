@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ from briefer import __version__
 from briefer.errors import FetchError
 from briefer.ingest.fetch.asking import Asks
 from briefer.ingest.fetch.robots import Robots
-from briefer.network import Answer, Policy, shown
+from briefer.network import Answer, Led, Policy, shown
 
 _SLOWER = 0.5
 "Share of a pause by which chance makes it longer, so that no rhythm of ours meets one of theirs."
@@ -44,7 +45,7 @@ class Pace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Polite:
-    """A client that keeps to the manners of robots. Where a redirect leads is not asked about beforehand."""
+    """A client that keeps to the manners of robots, also where it is led on to."""
 
     client: Asks
     pace: Pace
@@ -61,17 +62,29 @@ class Polite:
         policy: Policy | None = None,
     ) -> Answer:
         """As the client's. Raises FetchError also for what robots.txt does not allow."""
-        delay = 0.0
-        if self.robots is not None:
-            opened = policy.opened if policy else frozenset()
-            rules = self.robots.of(address, ask=lambda place, own: self._ask(method, place, {}, own), opened=opened)
-            if not rules.allows(address):
-                raise FetchError(
-                    f"{shown(address)}: the robots.txt of its host does not allow it to be fetched by programs; "
-                    "open it in the browser, save the page and add the file"
-                )
-            delay = rules.delay
+        policy = policy or Policy()
+        delay = self._allowed(address, source=shown(address), opened=policy.opened)
+        policy = replace(policy, led=partial(self._led, host_of(address)))
         return self._ask(method, address, headers or {}, policy, delay=delay)
+
+    def _allowed(self, address: str, *, source: str, opened: frozenset[str]) -> float:
+        """Seconds that its host wants between two requests. Raises FetchError for what robots.txt does not allow."""
+        if self.robots is None:
+            return 0.0
+        rules = self.robots.of(address, ask=lambda place, own: self._ask("GET", place, {}, own), opened=opened)
+        if not rules.allows(address):
+            raise FetchError(
+                f"{source}: the robots.txt of its host does not allow it to be fetched by programs; "
+                "open it in the browser, save the page and add the file"
+            )
+        return rules.delay
+
+    def _led(self, before: str, led: Led) -> None:
+        """Another host is asked as one is that was named; on the same one a redirect is the rest of one request."""
+        delay = self._allowed(led.address, source=led.source, opened=led.opened)
+        if (host := host_of(led.address)) != before:
+            self.pace.wait(host, at_least=delay)
+            self.pace.asked(host)
 
     def _ask(
         self,
