@@ -84,13 +84,17 @@ def main() -> None:
         def desk(name: str, articles: int = count) -> Path:
             return _desk(Path(folder) / name, running.database() if running else None, articles, words)
 
-        one, two = _workers(desk("one"), 1), _workers(desk("two"), 2)
-        alone, both = _alone([desk("alone")]), _alone([desk("left", count // 2), desk("right", count // 2)])
-    sys.stdout.write(
-        f"{store}, {count:,} articles of {words} words: "
-        f"one worker {one:.1f} s, two {two:.1f} s, ratio {one / two:.2f}; "
-        f"without a queue {alone:.1f} s, in halves at once {both:.1f} s, ratio {alone / both:.2f}\n"
-    )
+        sys.stdout.write(f"{store}, {count:,} articles of {words} words\n")
+        one, two = (_said(f"{n} by the queue", _workers(desk(str(n)), n)) for n in (1, 2))
+        alone = _said("1 that shares nothing", _alone([desk("alone")]))
+        both = _said("2 that share nothing", _alone([desk("left", count // 2), desk("right", count // 2)]))
+    sys.stdout.write(f"times as fast by two: {one / two:.2f} by the queue, {alone / both:.2f} that share nothing\n")
+
+
+def _said(processes: str, seconds: float) -> float:
+    sys.stdout.write(f"  {processes}: {seconds:.1f} s\n")
+    sys.stdout.flush()
+    return seconds
 
 
 if __name__ == "__main__":
