@@ -1,6 +1,7 @@
 """When an article appeared: explicit absolute dates and instants, in ISO form or as English papers print them."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from email.utils import parsedate_to_datetime
 from typing import Literal
@@ -26,9 +27,14 @@ _ZONE = "|".join(load("topmatter.toml")["zones"])
 _PRINTED = re.compile(
     rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?"
     rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})\.?,?\s+(?P<y1>\d{{4}})"
-    rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}}))"
-    r"(?:,?\s*(?:at|-|–|—|\||·)?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d\d)\s*(?P<half>[ap]\.?m\.?)?"
+    rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
+    r"|(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})\.(?P<y3>\d{4}))"
+    r"(?:,?\s*(?:at|-|–|—|\||·|/)?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d\d)\s*(?P<half>[ap]\.?m\.?)?"
     rf"\s*\(?(?P<zone>[+-]\d\d:?\d\d|{_ZONE}|(?-i:[A-Z]{{2,4}}))?\)?)?",
+    re.IGNORECASE | re.ASCII,
+)
+_WITHIN = re.compile(
+    rf"(?<![\w.-])(?:{_PRINTED.pattern}|{_ISO.pattern.replace('zone>', 'iso_zone>')})(?![\w-])",
     re.IGNORECASE | re.ASCII,
 )
 _NOON = 12
@@ -79,10 +85,25 @@ def read_printed(words: str, *, how: HowKnown = "text") -> Published | None:
     """
     if (match := _PRINTED.fullmatch(words.strip())) is None:
         return read_iso(words, how=how)
+    return _printed(match, how=how)
+
+
+def find_printed(words: str, *, how: HowKnown = "text") -> Iterator[tuple[re.Match[str], Published]]:
+    """Every date within `words` as `read_printed` reads them, in order, with the place where it stands."""
+    for match in _WITHIN.finditer(words):
+        printed = read_iso(match.group(), how=how) if match["day"] else _printed(match, how=how)
+        if printed:
+            yield match, printed
+
+
+def _printed(match: re.Match[str], *, how: HowKnown) -> Published | None:
     tables = load("topmatter.toml")
-    month = tables["months"][(match["m1"] or match["m2"]).lower()]
+    named_month = match["m1"] or match["m2"]
+    month = tables["months"][named_month.lower()] if named_month else int(match["m3"])
     try:
-        day = date(int(match["y1"] or match["y2"]), month, int(match["d1"] or match["d2"]))
+        day = date(
+            int(match["y1"] or match["y2"] or match["y3"]), month, int(match["d1"] or match["d2"] or match["d3"])
+        )
         clock = _clock(match["hour"], match["minute"], match["half"])
     except ValueError:
         return None

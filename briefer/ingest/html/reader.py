@@ -10,14 +10,16 @@ from briefer.errors import IngestError
 from briefer.ingest.build import same_words
 from briefer.ingest.draft import Block, Draft, Facts
 from briefer.ingest.html.body import body_of
-from briefer.ingest.html.facts import facts_of, shown_lines
+from briefer.ingest.html.dates import Dates, weigh
+from briefer.ingest.html.facts import facts_of
 from briefer.ingest.html.page import Element, headline_element, parse_page
+from briefer.ingest.html.shown import shown_lines
 from briefer.ingest.sandbox.frames import Question
 from briefer.ingest.topmatter import Line, read_topmatter
 from briefer.model import Published
 
-_TRUST = ("published", "mixed", "bare", "updated", "authors", "credit")
-"Kinds of lines, the surest date first."
+_TRUST = ("published", "mixed", "bare")
+"Kinds of lines that say or may mean when a page was published, the surest first."
 _SENTENCE = 60
 "Characters; a shorter paragraph with a date may be a publication line."
 
@@ -25,21 +27,34 @@ _SENTENCE = 60
 def read_html(text: str, *, source: str, now: datetime | None, address: str | None = None) -> Draft:
     """The draft of a page. Its title and a dek that it shows are facts, not blocks.
 
-    The date is what the page states, then a publication line, then its address, then what htmldate guesses:
-    the earliest it can find, not later than `now`, and never sure. Without `now` nothing is guessed. `address` is
+    The date is what metadata and headline say, weighed together, then its address, then what htmldate guesses: the
+    earliest it can find, not later than `now`, and never sure. Without `now` nothing is guessed. `address` is
     where the page was fetched; None: it was not.
     Raises IngestError for markup nested too deep and for a page without an article.
     """
     root = parse_page(text, source=source)
-    facts = facts_of(root, now=now, address=address)
+    facts, dates = facts_of(root, now=now, address=address)
     blocks = _without_title(body_of(root), facts)
     if not blocks:
         raise IngestError(f"{source}: no article was found on the page; save its text instead")
-    stated, facts = facts.published, replace(facts, published=None) if _from_address(facts) else facts
     blocks, facts = read_topmatter(blocks, facts, trust_bare=False)
-    facts = _with_lines(facts, list(shown_lines(headline_element(root))))
-    published = facts.published or stated or _guess(root, facts.url, now, blocks)
-    return Draft(blocks=blocks, facts=replace(facts, published=published))
+    lines = list(shown_lines(headline_element(root)))
+    published = _published(dates, lines, facts.published) or _guess(root, facts.url, now, blocks)
+    return Draft(blocks=blocks, facts=replace(_with_lines(facts, lines), published=published))
+
+
+def _published(dates: Dates, lines: list[Line], within: Published | None) -> Published | None:
+    """The date of metadata and headline, else what the text opens with, its address, or when it was updated."""
+    shown = [
+        published if kind != "bare" else replace(published, sure=False)
+        for kind in _TRUST
+        for line in lines
+        if line.kind == kind and (published := line.published)
+    ]
+    if within and within.sure:
+        shown.insert(0, within)
+    updated = next((line.published for line in lines if line.kind == "updated"), None)
+    return weigh(dates, shown) or within or dates.address or updated
 
 
 def read_question(question: Question) -> tuple[Draft, ...]:
@@ -49,23 +64,13 @@ def read_question(question: Question) -> tuple[Draft, ...]:
 
 
 def _with_lines(facts: Facts, lines: list[Line]) -> Facts:
-    """With the authors and the date that are shown under the headline, where nothing said them yet."""
-    dates = [line for line in lines if line.published]
-    dates.sort(key=lambda line: _TRUST.index(line.kind))
-    shown = dates[0].published if dates else None
-    if shown and dates[0].kind == "bare":
-        shown = replace(shown, sure=False)
+    """With the authors that are shown by the headline, where nothing said them yet."""
     return replace(
         facts,
-        published=facts.published or shown,
         authors=facts.authors or tuple(dict.fromkeys(name for line in lines for name in line.authors)),
         credit=facts.credit or next((line.credit for line in lines if line.credit), None),
         outlet=facts.outlet or next((line.outlet for line in lines if line.outlet), None),
     )
-
-
-def _from_address(facts: Facts) -> bool:
-    return facts.published is not None and facts.published.how == "url"
 
 
 def _without_title(blocks: tuple[Block, ...], facts: Facts) -> tuple[Block, ...]:
