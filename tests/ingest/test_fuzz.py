@@ -1,47 +1,74 @@
 """Whatever is broken in an input, the error is one of our own; `python -m tests.ingest.fuzz` goes on for longer."""
 
+import random
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from briefer.ingest import Parsers
 from tests.ingest.documents import page
-from tests.ingest.fuzz import FORMATS, broken, faults, good, read
+from tests.ingest.fuzz.damage import broken, damaged
+from tests.ingest.fuzz.documents import FORMATS, good
+from tests.ingest.fuzz.made import MADE
+from tests.ingest.fuzz.made.words import damaged_or_not
+from tests.ingest.fuzz.reading import told_of
 from tests.ingest.test_archives import warc
 from tests.ingest.test_mail import SAVED
 
 HEAD = b"From: a@b.example\nMIME-Version: 1.0\n"
+BOX = b"From a@b.example Wed Mar 04 10:30:00 2026\n"
 FOUND = (
-    ("a.eml", HEAD + b"Date: Wed, 4 Mar %s 10:30:00 +0300\n\nGates are open." % (b"9" * 30)),
-    ("a.eml", HEAD + b"Date: Wed, 4 Mar 2026 10:30:00 +%s\n\nGates are open." % (b"9" * 30)),
-    ("a.eml", HEAD + b'Content-Type: text/plain; charset="x\0y"\n\nGates \xff are open.'),
-    ("a.mhtml", (SAVED % page()).replace(b"4 Mar 2026", b"4 Mar %s" % (b"9" * 30))),
-    ("a.mhtml", (SAVED % page()).replace(b"https://post.example/2026/03/02/gates", b"http://[")),
-    ("a.html", b"<!-- saved from url=(0008)http://[ -->" + page()),
-    ("a.warc", warc(packed=False).replace(b"https://post.example/", b"http://[")),
-    ("a.warc", warc(packed=False).replace(b"Content-Length: ", b"Content-Length: %s" % (b"9" * 400))),
+    ("mail", "a.eml", HEAD + b"Date: Wed, 4 Mar %s 10:30:00 +0300\n\nGates are open." % (b"9" * 30)),
+    ("mail", "a.eml", HEAD + b"Date: Wed, 4 Mar 2026 10:30:00 +%s\n\nGates are open." % (b"9" * 30)),
+    ("mail", "a.eml", HEAD + b'Content-Type: text/plain; charset="x\0y"\n\nGates \xff are open.'),
+    ("mbox", "a.mbox", BOX + HEAD + b"Content-Type: text/plain; charset*=idna''idna\n\nGates are open."),
+    ("mhtml", "a.mhtml", (SAVED % page()).replace(b"4 Mar 2026", b"4 Mar %s" % (b"9" * 30))),
+    ("mhtml", "a.mhtml", (SAVED % page()).replace(b"https://post.example/2026/03/02/gates", b"http://[")),
+    ("html", "a.html", b"<!-- saved from url=(0008)http://[ -->" + page()),
+    ("warc", "a.warc", warc(packed=False).replace(b"https://post.example/", b"http://[")),
+    ("warc", "a.warc", warc(packed=False).replace(b"Content-Length: ", b"Content-Length: %s" % (b"9" * 400))),
 )
 """What was once no error of our own."""
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_damaged_input_is_read_or_refused(readers: Parsers, form: str) -> None:
-    documents = good(form)
-
     @settings(max_examples=20, deadline=None, database=None, derandomize=True)
     @given(st.integers(0, 1 << 40))
     def check(seed: int) -> None:
-        name, data = broken(form, documents, seed)
-        outcomes = read(name, data, readers)
-        assert outcomes
-        assert faults(outcomes) == []
-        for one in outcomes:
-            assert (one.reading is None) != (one.error is None)
-            assert one.error is None or "\n" not in str(one.error)
+        assert told_of(form, *broken(form, good(form), seed), readers) == []
 
     check()
 
 
-@pytest.mark.parametrize(("name", "data"), FOUND)
-def test_what_was_found_stays_mended(readers: Parsers, name: str, data: bytes) -> None:
-    assert faults(read(name, data, readers)) == []
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_input_by_the_grammar_of_its_format_is_read_or_refused(readers: Parsers, form: str) -> None:
+    @settings(
+        max_examples=20,
+        deadline=None,
+        database=None,
+        derandomize=True,
+        phases=[Phase.generate, Phase.shrink],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(damaged_or_not(MADE[form]))
+    def check(made: tuple[str, bytes, int | None]) -> None:
+        name, data, damage = made
+        if damage is not None:
+            data = damaged(name, data, random.Random(damage))  # noqa: S311 - a seed repeats it
+        assert told_of(form, name, data, readers) == []
+
+    check()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_good_document_is_read_without_a_word(readers: Parsers, form: str) -> None:
+    assert set(MADE) == set(FORMATS)
+    for name, data in good(form):
+        assert told_of(form, name, data, readers) == []
+
+
+@pytest.mark.parametrize(("form", "name", "data"), FOUND)
+def test_what_was_found_stays_mended(readers: Parsers, form: str, name: str, data: bytes) -> None:
+    assert told_of(form, name, data, readers) == []

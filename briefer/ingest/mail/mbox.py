@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from email import message_from_bytes, policy
+from email.parser import BytesHeaderParser
 
 from briefer.errors import IngestError
 from briefer.ingest.archives.entries import MOST_ENTRIES, shown
@@ -37,5 +37,6 @@ def read_question(question: Question) -> Answer:
 
 def _name(message: bytes) -> str | None:
     head = message[: found.start()] if (found := _HEADERS.search(message)) else message[:4096]
-    words = header(message_from_bytes(head, policy=policy.default), "message-id")
+    # The newer policy stumbles over parameters of a Content-Type, which is of no account here.
+    words = header(BytesHeaderParser().parsebytes(head), "message-id")
     return shown(words.strip("<> ").replace("/", "_")) if words else None
