@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: brief desk test bench lock pictures clean
+.PHONY: brief desk test bench fuzz lock pictures clean
 
 brief: $(READY)
 	@$(BIN)/briefer build
@@ -26,6 +26,11 @@ bench: $(READY)
 	$(BIN)/pytest tests/benchmarks -o 'norecursedirs=.*' --benchmark-only --benchmark-columns=median,iqr,rounds -s
 	$(BIN)/python -m tests.benchmarks.library 10000
 	$(BIN)/python -m tests.benchmarks.workers 300
+
+# Every format that is taken in, one after the other, for so many minutes each; by coverage too where atheris is installed.
+MINUTES ?= 10
+fuzz: $(READY)
+	@$(BIN)/python -W ignore -m tests.ingest.fuzz all $$(($(MINUTES) * 60))
 
 # The locked set and the checkout itself; done again only when one of the two files changes.
 $(READY): lock.txt pyproject.toml
