@@ -58,6 +58,16 @@ def test_non_breaking_and_wide_spaces_become_spaces() -> None:
     assert clean("10\u00a0000\u202fmen\tor\u3000more") == "10 000 men or more"
 
 
+def test_a_space_that_is_another_space_in_nfc_becomes_a_space() -> None:
+    assert clean("ten\u2000thousand\u2001men") == "ten thousand men"
+
+
+@given(st.lists(st.characters(), max_size=40))
+def test_a_mark_is_cleaned_the_same_alone_and_among_many(marks: list[str]) -> None:
+    apart = [f"a{mark}.\n" for mark in marks]
+    assert clean("".join(apart)) == "".join(map(clean, apart))
+
+
 def test_windows_quotation_marks_read_as_latin_1_are_mended() -> None:
     assert clean("\u0093We wait,\u0094 she said\u0085") == "“We wait,” she said…"
 
