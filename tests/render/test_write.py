@@ -129,3 +129,22 @@ def test_a_stop_before_or_after_a_move_undoes_those_that_were_made(
         place({tmp_path / "b.json": b"new", tmp_path / "b.html": b"new", tmp_path / "b.pdf": b"new"})
     assert (tmp_path / "b.json").read_bytes() == b"old"
     assert names(tmp_path) == ["b.json"]
+
+
+@pytest.mark.parametrize("planted", ["b.json", ".b.json.new", ".b.json.old"])
+@pytest.mark.parametrize("led", [True, False])
+def test_a_link_in_the_folder_is_not_written_through(tmp_path: Path, planted: str, *, led: bool) -> None:
+    """Whether there is something where it leads to, or not yet."""
+    outside, folder = tmp_path / "outside", tmp_path / "out"
+    folder.mkdir()
+    if led:
+        outside.write_bytes(b"theirs")
+    (folder / "b.json").write_bytes(b"old")
+    (folder / planted).unlink(missing_ok=True)
+    (folder / planted).symlink_to(outside)
+    place({folder / "b.json": b"new"})
+    assert (folder / "b.json").read_bytes() == b"new"
+    assert names(folder) == ["b.json"]
+    assert not (folder / "b.json").is_symlink()
+    assert outside.exists() == led
+    assert not led or outside.read_bytes() == b"theirs"
