@@ -11,7 +11,7 @@ import pytest
 
 from briefer.ingest import Parsers
 from tests.cli.program import call, workspace
-from tests.ingest.documents import SENTENCES, outcomes, page, refusal, word, zipped
+from tests.ingest.documents import SENTENCES, mail, outcomes, page, refusal, word, zipped
 
 HOSTILE = Path(__file__).parents[3] / "shared" / "hostile"
 FILES = sorted(HOSTILE.iterdir()) if HOSTILE.is_dir() else []
@@ -137,3 +137,58 @@ def test_a_name_that_misleads_is_a_name_and_its_id_is_plain(tmp_path: Path, name
     assert one["id"].isascii()
     assert "\n" not in one["source"]
     assert "\u202e" not in one["source"]
+
+
+FEED = (
+    b'<?xml version="1.0"?>%s<rss version="2.0"><channel><title>Post</title><item><title>Gates</title><guid>1</guid>'
+    b"<description>The gates are open. %s</description></item></channel></rss>"
+)
+NESTED = b"".join(b'<!ENTITY a%d "%s">' % (level, b"&a%d;" % (level - 1) * 10) for level in range(1, 12))
+
+
+@pytest.mark.usefixtures("within_limits")
+@pytest.mark.parametrize(
+    ("declared", "inside"),
+    [
+        (b'<!DOCTYPE rss [<!ENTITY x SYSTEM "%s">]>', b"&x;"),
+        (b'<!DOCTYPE rss SYSTEM "%s">', b"."),
+        (b'<!DOCTYPE rss [<!ENTITY a "%s">]>' % (b"ha" * 50_000), b"&a;" * 4000),
+        (b'<!DOCTYPE rss [<!ENTITY a0 "ha">%s]>' % NESTED, b"&a11;"),
+    ],
+    ids=["external", "type", "quadratic", "nested"],
+)
+def test_entities_in_a_feed_are_not_followed(readers: Parsers, tmp_path: Path, declared: bytes, inside: bytes) -> None:
+    secret = tmp_path / "secret.xml"
+    secret.write_text("words of a file", encoding="utf-8")
+    declared = declared.replace(b"%s", secret.as_uri().encode())
+    for one in outcomes(FEED % (declared, inside), "a.xml", parsers=readers):
+        assert "report it" not in str(one.error)
+        assert one.reading is None or "words of a file" not in one.reading.article.text
+        assert one.reading is None or "haha" not in one.reading.article.text
+
+
+MINE = (
+    b"---\nid: taken-article\ngrade: A1\nmarking: TLP:RED\ntags: [checked]\n---\nThe board said: the gates were shut."
+)
+
+
+@pytest.mark.parametrize("holder", ["mail", "zip in a mail", "mailbox"])
+def test_what_is_attached_states_nothing_that_is_the_desk_s(readers: Parsers, holder: str) -> None:
+    message, packed = mail(), mail()
+    message.add_attachment(MINE, maintype="text", subtype="markdown", filename="b.md")
+    packed.add_attachment(zipped({"b.md": MINE}), maintype="application", subtype="zip", filename="b.zip")
+    data, name = {
+        "mail": (message.as_bytes(), "a.eml"),
+        "zip in a mail": (packed.as_bytes(), "a.eml"),
+        "mailbox": (b"From a@b.example Wed Mar 04 10:30:00 2026\n" + message.as_bytes(), "a.mbox"),
+    }[holder]
+    found = [one.reading.article for one in outcomes(data, name, parsers=readers, attachments=True) if one.reading]
+    (article,) = [one for one in found if "gates were shut" in one.text]
+    assert article.id != "taken-article"
+    assert (article.grade.source, article.grade.item, article.marking, article.tags) == ("F", "6", None, ())
+
+
+def test_what_lies_in_an_archive_of_the_desk_s_own_may_state_it(readers: Parsers) -> None:
+    (own,) = outcomes(zipped({"b.md": MINE}), "a.zip", parsers=readers)
+    assert own.reading is not None
+    assert (own.reading.article.id, own.reading.article.marking) == ("taken-article", "TLP:RED")
