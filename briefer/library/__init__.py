@@ -17,7 +17,6 @@ from briefer.library.ledger import (
     Schedule,
     StepName,
 )
-from briefer.library.ledger.executors import alive
 from briefer.library.library import Library
 from briefer.library.moving import Copied
 from briefer.library.query import Query
@@ -52,5 +51,4 @@ __all__ = [
     "SourceEntry",
     "SourceState",
     "StepName",
-    "alive",
 ]

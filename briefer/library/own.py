@@ -23,10 +23,11 @@ class Own(Protocol):
     def TURNED(self) -> bool:  # noqa: N802 - a constant of the two modules
         """Whether that column holds places with a minus."""
 
-    def install(self, engine: Engine, wait: float) -> tuple[Engine, Engine]:
+    def install(self, engine: Engine, wait: float) -> tuple[Engine, Engine, Engine]:
         """For reading, whose transactions see one state of the database, and for writing, one transaction at a time.
 
-        A writer waits up to `wait` seconds for its turn.
+        A writer waits up to `wait` seconds for its turn. The third is for writing what needs no turn, where the
+        database can do without.
         """
 
     def explain(self, error: Exception) -> str:

@@ -94,7 +94,7 @@ _TRIGGERS = text(
 )
 
 
-def install(engine: Engine, wait: float) -> tuple[Engine, Engine]:
+def install(engine: Engine, wait: float) -> tuple[Engine, Engine, Engine]:
     """See `own.Own`."""
 
     @event.listens_for(engine, "do_connect")
@@ -110,7 +110,8 @@ def install(engine: Engine, wait: float) -> tuple[Engine, Engine]:
             connection.exec_driver_sql(f"SELECT {patience}, pg_advisory_xact_lock({_LOCK})")
 
     reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    return reader, engine.execution_options(isolation_level="READ COMMITTED", **{WRITE: True})
+    noter = engine.execution_options(isolation_level="READ COMMITTED")
+    return reader, noter.execution_options(**{WRITE: True}), noter
 
 
 def explain(error: Exception) -> str:

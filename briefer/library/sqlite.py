@@ -84,7 +84,7 @@ _ADVICE = {
 }
 
 
-def install(engine: Engine, wait: float) -> tuple[Engine, Engine]:
+def install(engine: Engine, wait: float) -> tuple[Engine, Engine, Engine]:
     """See `own.Own`; transactions begin when SQLAlchemy says so."""
 
     @event.listens_for(engine, "connect")
@@ -104,7 +104,8 @@ def install(engine: Engine, wait: float) -> tuple[Engine, Engine]:
         write = connection.get_execution_options().get(WRITE, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
-    return engine, engine.execution_options(**{WRITE: True})
+    writer = engine.execution_options(**{WRITE: True})
+    return engine, writer, writer
 
 
 def explain(error: Exception) -> str:

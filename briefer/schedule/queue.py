@@ -11,7 +11,7 @@ from datetime import datetime
 from dbos import DBOS, DBOSClient, DBOSConfig, run_dbos_database_migrations
 
 from briefer.errors import AnalysisError
-from briefer.library import Library, Query, alive
+from briefer.library import Library, Query
 from briefer.paths import Workspace
 from briefer.schedule.daemon import executor_of
 from briefer.schedule.engine import Json
@@ -150,7 +150,7 @@ def _wait_for(
 
 
 def _workers(library: Library, now: datetime) -> bool:
-    return any(one.kind == KIND for one in alive(library.executors.all(), now=now, stale=runs.STALE))
+    return any(one.kind == KIND for one in library.executors.alive(now=now, stale=runs.STALE))
 
 
 def _prepare(library: Library) -> None:

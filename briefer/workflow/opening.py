@@ -4,7 +4,7 @@ from datetime import datetime
 
 from briefer.config import Settings
 from briefer.errors import LibraryError
-from briefer.library import Copied, Library, alive
+from briefer.library import Copied, Library
 from briefer.paths import Workspace
 from briefer.workflow.progress import Progress
 
@@ -21,7 +21,7 @@ def copy_library(
     Raises LibraryError where something is there, or while a process that does runs is alive: it would go on in the old
     one. `stale`: seconds without a sign of life after which none is.
     """
-    living = [one.id for one in alive(library.executors.all(), now=now, stale=stale)]
+    living = [one.id for one in library.executors.alive(now=now, stale=stale)]
     if living:
         raise LibraryError(f"library {library.name}: processes are at work on it ({', '.join(living)}); end them first")
     with _opened(workspace, where) as target:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from briefer.library import Executor, Library, Run, Schedule, alive
+from briefer.library import Executor, Library, Run, Schedule
 from briefer.workflow.runs.pulse import STALE
 
 _LATE = timedelta(minutes=6)
@@ -30,7 +30,7 @@ class Status:
 def status_of(library: Library, *, now: datetime, stale: float = STALE) -> Status:
     """How it stands. Healthy: there are no schedules, or all is on time and what ended last ended well."""
     schedules = tuple(library.schedules.all())
-    living = alive(library.executors.all(), now=now, stale=stale)
+    living = library.executors.alive(now=now, stale=stale)
     daemons = tuple(one for one in living if one.kind == "daemon")
     open_ = tuple(run for run in library.runs.open() if run.schedule is not None)
     last = tuple(run for one in schedules if (run := _last(library, one.name)) is not None)

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from briefer.errors import LibraryError
-from briefer.library import Executor, Library, alive
+from briefer.library import Executor, Library
 from briefer.workflow.runs.work import stamp
 
 BEAT = 10.0
@@ -19,9 +19,9 @@ _FORGOTTEN_DAYS = 30
 
 
 def dead(library: Library, *, now: datetime, stale: float = STALE) -> frozenset[str]:
-    """Processes that have ended or said nothing for `stale` seconds."""
-    found = library.executors.all()
-    return frozenset(one.id for one in found) - {one.id for one in alive(found, now=now, stale=stale)}
+    """Processes that have ended or said nothing for `stale` seconds, and are not seen to be there."""
+    known = frozenset(one.id for one in library.executors.all())
+    return known - {one.id for one in library.executors.alive(now=now, stale=stale)}
 
 
 class Pulse:

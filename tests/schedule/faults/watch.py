@@ -15,6 +15,10 @@ class Watch:
         self._connection.rollback()
         return found
 
+    def forget(self) -> None:
+        """After a statement that failed."""
+        self._connection.rollback()
+
     def number(self, statement: str, **values: object) -> int:
         [(found,)] = self.rows(statement, **values)
         return int(str(found or 0))

@@ -10,7 +10,7 @@ from briefer.cli import options
 from briefer.cli.commands.schedules.shared import echo_timing, entry, scheduler
 from briefer.cli.desk import Desk, desk, now
 from briefer.cli.running import echo_json, told
-from briefer.library import Run, alive
+from briefer.library import Run
 from briefer.workflow import runs
 
 _NAME, _WHEN = 18, 44
@@ -66,7 +66,7 @@ def history(ctx: click.Context, /, *, name: str | None, limit: int, as_json: boo
     with desk(ctx) as here:
         found = here.library.runs.latest(schedule=name, limit=limit)
         zones = {one.name: one.zone for one in here.library.schedules.all()}
-        living = {one.id for one in alive(here.library.executors.all(), now=now(), stale=runs.STALE)}
+        living = {one.id for one in here.library.executors.alive(now=now(), stale=runs.STALE)}
     if as_json:
         echo_json(found)
         return

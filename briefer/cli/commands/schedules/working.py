@@ -10,7 +10,7 @@ from briefer.cli.desk import Desk, desk, now
 from briefer.cli.narration import Narrator
 from briefer.cli.running import counted, print_record
 from briefer.cli.start import Stepped, start_of
-from briefer.library import Run, alive
+from briefer.library import Run
 from briefer.workflow import runs
 
 
@@ -76,7 +76,7 @@ def run_now(ctx: click.Context, /, *, name: str, as_json: bool) -> int:
 
 
 def _daemon(here: Desk) -> bool:
-    living = alive(here.library.executors.all(), now=now(), stale=runs.STALE)
+    living = here.library.executors.alive(now=now(), stale=runs.STALE)
     return any(one.kind == "daemon" for one in living)
 
 
