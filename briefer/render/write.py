@@ -70,7 +70,7 @@ def render(
 def place(files: dict[Path, bytes]) -> list[Path]:
     """Write every file beside its place, then move all; if one move fails or is stopped, those made are undone.
 
-    Raises OSError.
+    A link at one of the places is replaced, and where it leads to stays as it is. Raises OSError.
     """
     fresh = {path: path.with_name(f".{path.name}.new") for path in files}
     kept = {path: path.with_name(f".{path.name}.old") for path in files if path.exists()}
@@ -78,12 +78,16 @@ def place(files: dict[Path, bytes]) -> list[Path]:
     try:
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            with fresh[path].open("wb") as file:
+            # Anew, so that a link which somebody put at this name is neither followed nor written through.
+            fresh[path].unlink(missing_ok=True)
+            with fresh[path].open("xb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
         for path, old in kept.items():
-            shutil.copyfile(path, old)
+            old.unlink(missing_ok=True)
+            with path.open("rb") as before, old.open("xb") as file:
+                shutil.copyfileobj(before, file)
         for path in files:
             moved.append(path)  # before it is, since the program may be stopped in between
             fresh[path].replace(path)

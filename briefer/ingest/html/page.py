@@ -8,6 +8,7 @@ from lxml.html import HTMLParser, document_fromstring
 
 from briefer.cleaning import one_line
 from briefer.errors import IngestError
+from briefer.ingest.build import same_words
 
 MAX_DEPTH = 250
 "Elements within elements; browsers stop at 512, articles stay under 60."
@@ -64,6 +65,11 @@ def headline_element(root: Element) -> Element | None:
     ]
     chosen = found if len(found) == 1 else inside
     return chosen[0] if chosen else None
+
+
+def heading_of(root: Element, words: str) -> Element | None:
+    """The first heading with these words; case, spaces and punctuation aside."""
+    return next((element for element in root.iter("h1", "h2", "h3") if same_words(words_of(element), words)), None)
 
 
 def is_leaf(element: Element) -> bool:

@@ -12,7 +12,7 @@ from briefer.ingest.draft import Block, Draft, Facts
 from briefer.ingest.html.body import body_of
 from briefer.ingest.html.dates import Dates, weigh
 from briefer.ingest.html.facts import facts_of
-from briefer.ingest.html.page import Element, headline_element, parse_page
+from briefer.ingest.html.page import Element, heading_of, headline_element, parse_page
 from briefer.ingest.html.shown import shown_lines
 from briefer.ingest.sandbox.frames import Question
 from briefer.ingest.topmatter import Line, read_topmatter
@@ -20,6 +20,8 @@ from briefer.model import Published
 
 _TRUST = ("published", "mixed", "bare")
 "Kinds of lines that say or may mean when a page was published, the surest first."
+_SEVERAL = 3
+"Days without a word of what they date: those of teasers."
 _SENTENCE = 60
 "Characters; a shorter paragraph with a date may be a publication line."
 
@@ -38,19 +40,18 @@ def read_html(text: str, *, source: str, now: datetime | None, address: str | No
     if not blocks:
         raise IngestError(f"{source}: no article was found on the page; save its text instead")
     blocks, facts = read_topmatter(blocks, facts, trust_bare=False)
-    lines = list(shown_lines(headline_element(root)))
+    lines = list(shown_lines(headline_element(root) or heading_of(root, facts.title or "")))
     published = _published(dates, lines, facts.published) or _guess(root, facts.url, now, blocks)
     return Draft(blocks=blocks, facts=replace(_with_lines(facts, lines), published=published))
 
 
 def _published(dates: Dates, lines: list[Line], within: Published | None) -> Published | None:
     """The date of metadata and headline, else what the text opens with, its address, or when it was updated."""
-    shown = [
-        published if kind != "bare" else replace(published, sure=False)
-        for kind in _TRUST
-        for line in lines
-        if line.kind == kind and (published := line.published)
-    ]
+    by_kind = {kind: [line.published for line in lines if line.kind == kind and line.published] for kind in _TRUST}
+    bare = [replace(published, sure=False) for published in by_kind["bare"]]
+    if dates.stated and len({published.day for published in bare}) >= _SEVERAL:
+        bare = []
+    shown = [*by_kind["published"], *by_kind["mixed"], *bare]
     if within and within.sure:
         shown.insert(0, within)
     updated = next((line.published for line in lines if line.kind == "updated"), None)

@@ -12,7 +12,7 @@ from briefer.ingest.published import find_printed
 from briefer.ingest.topmatter import Line, read_line
 from briefer.model import Published
 
-_KINDS = ("p", "h2", "h3", "h4", "h5", "h6", "div", "span", "time", "li", "small", "address")
+_KINDS = ("p", "h2", "h3", "h4", "h5", "h6", "div", "span", "time", "li", "label", "small", "address")
 _DISTANCE = 3
 "Ancestors of the headline whose siblings are still by it."
 _REACH = 20
