@@ -7,9 +7,10 @@ from sqlalchemy import Connection, bindparam, select
 
 from briefer.errors import LibraryError
 from briefer.library import rows
+from briefer.library.grouping import grouped
 from briefer.library.lookup import resolve
 from briefer.library.merge import changed, merge, succeed
-from briefer.library.records import Added, ArticleRow
+from briefer.library.records import Added, ArticleRow, Outcome
 from briefer.library.schema import articles, texts
 from briefer.library.writing import Writer
 from briefer.model import Article, digest
@@ -58,11 +59,19 @@ def _add(writer: Writer, given: Article) -> Added:
     copies = _copies(writer.connection, given)
     if held is not None:
         writer.retire(held)
-        return Added(article=writer.insert(succeed(held, _grouped(writer, copies, given))), outcome="new version")
+        return _kept(writer, copies, succeed(held, given), "new version")
     for copy in copies:
         if not (_differ(copy.url, given.url) or _differ(copy.outlet, given.outlet)):
             return _known(writer, copy, given)
-    return Added(article=writer.insert(replace(_grouped(writer, copies, given), version=1)), outcome="new")
+    return _kept(writer, copies, replace(given, version=1), "new")
+
+
+def _kept(writer: Writer, copies: Sequence[ArticleRow], version: Article, outcome: Outcome) -> Added:
+    """Write a version, in one origin group with what carries the same report: word for word, else nearly so."""
+    met = writer.near.meet(version.text, version.outlet, version.credit)
+    like = copies or writer.near.alike(met)
+    article = writer.insert(grouped(writer, like, version), met)
+    return Added(article=article, outcome=outcome, copy_of=like[0].id if like else None)
 
 
 def _differ(one: str | None, other: str | None) -> bool:
@@ -104,12 +113,3 @@ def _copies(connection: Connection, given: Article) -> list[ArticleRow]:
     """Latest versions of other articles with exactly this text, the first added first."""
     found = connection.execute(_SAME_TEXT, {"id_": given.id, "sha256_": given.sha256})
     return [rows.listed(row) for row in found]
-
-
-def _grouped(writer: Writer, copies: Sequence[ArticleRow], given: Article) -> Article:
-    """`given` in one origin group with the articles that carry its text; the first one's id names the group."""
-    if not copies:
-        return given
-    origin = next((copy.origin for copy in copies if copy.origin), copies[0].id)
-    writer.store([(copy, replace(copy, origin=origin)) for copy in copies if copy.origin is None])
-    return replace(given, origin=origin)

@@ -61,6 +61,8 @@ class Added:
     outcome: Outcome
     noted: tuple[str, ...] = ()
     "Metadata fields of an article held before that this addition filled in or corrected."
+    copy_of: str | None = None
+    "Id of an earlier article that carries the same report, nearly or wholly in the same words; None: there is none."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,12 @@ class _Tags(TypedColumns):
     row = Column(Integer, primary_key=True)
 
 
+class _Marks(TypedColumns):
+    value = Column(BigInteger, primary_key=True)
+    "`resemblance.marks`."
+    row = Column(Integer, primary_key=True)
+
+
 class _Analyses(TypedColumns):
     article = Column(Text, primary_key=True)
     sha256 = Column(Text, primary_key=True)
@@ -213,9 +219,11 @@ articles = Table(
     UniqueConstraint("id", "version"),
     Index("articles_sha256", "sha256"),
     Index("articles_conditions", "place", "outlet_key", "marking", "grade", "published_utc"),
+    Index("articles_origin", "origin"),
 )
 texts = Table("texts", metadata, _Texts)
 tags = Table("tags", metadata, _Tags)
+marks = Table("marks", metadata, _Marks, sqlite_with_rowid=False)
 analyses = Table("analyses", metadata, _Analyses)
 decisions = Table("decisions", metadata, _Decisions)
 undos = Table("undos", metadata, _Undos)

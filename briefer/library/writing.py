@@ -1,4 +1,4 @@
-"""The one place that writes articles: rows, tags and the search index, in step with each other."""
+"""The one place that writes articles: rows, tags, marks and the search index, in step with each other."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from briefer.library import rows
 from briefer.library.merge import changed, joined
+from briefer.library.near import Met, Near
 from briefer.library.own import own
 from briefer.library.records import ArticleRow
 from briefer.library.schema import articles, tags, texts
@@ -29,6 +30,7 @@ class Writer:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.near = Near(connection)
         self._pending: set[int] = set()
         self._last = connection.scalar(select(func.max(articles.c.row))) or 0
 
@@ -36,8 +38,9 @@ class Writer:
         if self._pending:
             own(self.connection).index(self.connection, self._pending)
         self._pending.clear()
+        self.near.finish()
 
-    def insert(self, article: Article) -> Article:
+    def insert(self, article: Article, met: Met) -> Article:
         """Write a version, and return it as written."""
         article = replace(article, tags=joined(article.tags, ()))
         row = self._last + 1
@@ -46,6 +49,7 @@ class Writer:
         self.connection.execute(_NEW_TEXT, rows.text_values(article, row))
         self._tag(row, article.tags)
         self._pending.add(rows.place(article, row))
+        self.near.keep(row, met)
         self._last = row
         return article
 
@@ -65,6 +69,7 @@ class Writer:
     def retire(self, held: ArticleRow) -> None:
         """Take a version that gets a successor out of lists and searches."""
         self._unindex([held])
+        self.near.drop(held.serial)
         self._update(held.serial, {"place": None})
 
     def _unindex(self, held: Sequence[ArticleRow]) -> None:

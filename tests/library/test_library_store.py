@@ -111,7 +111,7 @@ def test_a_newer_library_is_refused_and_left_alone(path: Path) -> None:
     Library.open(path).close()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE briefer_version SET version_num = '9999'")
-    with refused(path, "a newer Briefer wrote it (version 9999, not 0006); update Briefer"):
+    with refused(path, "a newer Briefer wrote it (version 9999, not 0007); update Briefer"):
         Library.open(path)
 
 
