@@ -26,7 +26,7 @@ class Store:
     def __init__(self, engine: Engine, *, wait: float) -> None:
         self._engine = engine
         self._own = own(engine)
-        self._reader, self._writer = self._own.install(engine, wait)
+        self._reader, self._writer, self._noter = self._own.install(engine, wait)
         self.name = _name(engine.url)
 
     @classmethod
@@ -47,6 +47,13 @@ class Store:
     def address(self) -> str:
         return self._engine.url.render_as_string(hide_password=False)
 
+    @property
+    def file(self) -> Path | None:
+        """None: it is on a server, or in memory."""
+        database = self._engine.url.database
+        named = self._engine.url.get_backend_name() == "sqlite" and database not in (None, "", _IN_MEMORY)
+        return Path(str(database)) if named else None
+
     def close(self) -> None:
         self._engine.dispose()
 
@@ -60,6 +67,12 @@ class Store:
     def writing(self) -> Iterator[Connection]:
         """All of it or nothing, after every other writer and before the next."""
         with self._named(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def noting(self) -> Iterator[Connection]:
+        """For a row that is the process's own and follows from nothing read: a server takes it beside other writers."""
+        with self._named(), self._noter.begin() as connection:
             yield connection
 
     @contextmanager
