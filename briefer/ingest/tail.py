@@ -29,7 +29,7 @@ def split_tail(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Bloc
     promises = False
     for index in range(len(blocks) - 1, max(0, len(blocks) - _MOST_ITEMS), -1):
         words = blocks[index].text
-        if is_furniture_line(words) or (_is_cue(words) and promises):
+        if is_furniture_line(words) or (is_cue(words) and promises):
             cut = index
         elif _is_teaser(words):
             promises = promises or len(words.split()) >= _LEAST_TITLE
@@ -40,7 +40,8 @@ def split_tail(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Bloc
     return blocks[:cut], blocks[cut:]
 
 
-def _is_cue(words: str) -> bool:
+def is_cue(words: str) -> bool:
+    """Whether a line announces teasers of other articles."""
     if len(words.split()) > 8:  # noqa: PLR2004 - the longest cue names an outlet after three words
         return False
     plain = words.lower().replace("’", "'").strip("*_#=-–—| ").rstrip(":.…»›>→ ")

@@ -1,5 +1,6 @@
-"""A page made easier to read for the extraction: without cards of other articles, with paragraphs where lines break."""
+"""A page made easier to read: without links to other articles and captions, with paragraphs where lines break."""
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from itertools import islice
@@ -11,7 +12,17 @@ _CARD_DEPTH = 4
 _CARD_KIN = 2
 "Neighbours of the same kind that make a card one of several."
 _LONGEST_CARD = 400
-"Characters; the entries of a live blog, whose headings are links too, are longer."
+_LONGEST_CARD_AWAY = 900
+"Characters; the entries of a live blog are longer, and their headings lead to themselves where they are links too."
+_TITLE_WORDS = 4
+"Of the items of a list of links, on average; shorter ones are tags, which the extraction leaves out by itself."
+_LOOSE = 6
+"Characters in an item of such a list that may stand outside its link."
+_CAPTIONS = "//figcaption | //*[contains(@class, 'aption') or contains(@class, 'redit')]"
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:captions?|caption-?text|(?:photo|image|img|picture)[_-]?credits?)(?:$|[\s_-])", re.IGNORECASE
+)
+_LONGEST_CAPTION = 600
 _BROKEN_TWICE = "//br[following-sibling::*[1][self::br]]"
 _HOLDERS = frozenset({"div", "td", "section", "article", "main", "body"})
 _BLOCKS = frozenset(
@@ -24,9 +35,11 @@ def tidied(root: Element) -> Element:
     """A copy; the page's own tree is left as it is."""
     copied = deepcopy(root)
     cards = {card for heading in copied.xpath(_LINKED_HEADINGS) if (card := _card(heading)) is not None}
-    for card in cards:
-        if card.getparent() is not None:
-            card.drop_tree()
+    lists = [one for one in copied.iter("ul", "ol") if _is_list_of_links(one)]
+    captions = [one for one in copied.xpath(_CAPTIONS) if _is_caption(one)]
+    for element in (*cards, *lists, *captions):
+        if element.getparent() is not None:
+            element.drop_tree()
     for holder in {line_break.getparent() for line_break in copied.xpath(_BROKEN_TWICE)}:
         if holder.tag in _HOLDERS:
             _set_paragraphs(holder)
@@ -40,8 +53,28 @@ def _card(heading: Element) -> Element | None:
         kin = tuple(one for one in kin if one.get("class") == element.get("class"))
         if sum(one.find(f".//{heading.tag}") is not None for one in kin) >= _CARD_KIN:
             own = any(one.tag == "article" and one.find(".//h1") is not None for one in element.iterancestors())
-            return None if own or len(words_of(element)) > _LONGEST_CARD else element
+            longest = _LONGEST_CARD_AWAY if _leads_away(heading) else _LONGEST_CARD
+            return None if own or len(words_of(element)) > longest else element
     return None
+
+
+def _leads_away(heading: Element) -> bool:
+    """Whether the heading's link goes to another page: not to a place on a page, as those of entries do."""
+    places = heading.xpath("(descendant::a | ancestor::a)/@href")
+    return bool(places) and not any("#" in place for place in places)
+
+
+def _is_list_of_links(element: Element) -> bool:
+    """Titles of other articles: each item is a link and nothing else."""
+    items = [item for item in element.iterchildren("li") if words_of(item)]
+    titles = [" ".join(map(words_of, item.iter("a"))) for item in items]
+    loose = any(len(words_of(item)) - len(title) > _LOOSE for item, title in zip(items, titles, strict=True))
+    return len(items) > 1 and not loose and sum(len(title.split()) for title in titles) >= _TITLE_WORDS * len(titles)
+
+
+def _is_caption(element: Element) -> bool:
+    named = element.tag == "figcaption" or _CAPTION.search(element.get("class") or "")
+    return bool(named) and len(words_of(element)) <= _LONGEST_CAPTION and element.find(".//h1") is None
 
 
 def _set_paragraphs(holder: Element) -> None:
