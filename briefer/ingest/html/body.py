@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from trafilatura import bare_extraction
-
 from briefer.cleaning import one_line
 from briefer.ingest.draft import Block
+from briefer.ingest.html.extraction import extracted
 from briefer.ingest.html.page import Element
 from briefer.ingest.html.tidy import tidied
 from briefer.ingest.paragraphs import unwrap
@@ -41,18 +40,16 @@ def _is_furniture(block: Block) -> bool:
 
 
 def _whole(root: Element) -> tuple[Block, ...]:
-    precise = _extracted(root, precision=True)
+    page = tidied(root)
+    precise = _extracted(page, precision=True)
     if _size(precise) >= _LITTLE:
         return precise
-    generous = _extracted(root, precision=False)
+    generous = _extracted(page, precision=False)
     return generous if _size(generous) > _MUCH_MORE * _size(precise) else precise
 
 
-def _extracted(root: Element, *, precision: bool) -> tuple[Block, ...]:
-    document = bare_extraction(
-        tidied(root), favor_precision=precision, favor_recall=not precision, include_comments=False
-    )
-    body = getattr(document, "body", None)
+def _extracted(page: Element, *, precision: bool) -> tuple[Block, ...]:
+    body = extracted(page, precision=precision)
     return tuple(_blocks(body)) if body is not None else ()
 
 
