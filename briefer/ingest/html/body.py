@@ -9,7 +9,7 @@ from briefer.ingest.html.extraction import extracted
 from briefer.ingest.html.page import Element
 from briefer.ingest.html.tidy import tidied
 from briefer.ingest.paragraphs import unwrap
-from briefer.ingest.tail import is_furniture_line
+from briefer.ingest.tail import is_cue, is_furniture_line
 
 _LITTLE = 600
 "Characters; below it a second, more generous pass is worth its time."
@@ -27,9 +27,17 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;…]['\"”’)\]]*$")
 def body_of(root: Element) -> tuple[Block, ...]:
     """Paragraphs in precision mode; where that finds little, in recall mode if it finds much more.
 
-    The page's own tree is left as it is.
+    A heading with nothing below it is none of the article's. The page's own tree is left as it is.
     """
-    return tuple(block for block in _whole(root) if not _is_furniture(block))
+    found = _whole(root)
+    blocks = [
+        block
+        for block, below in zip(found, (*found[1:], None), strict=True)
+        if not _is_furniture(block) and not _leads_to_nothing(block, below)
+    ]
+    while blocks and blocks[-1].role == "heading":
+        blocks.pop()
+    return tuple(blocks)
 
 
 def _is_furniture(block: Block) -> bool:
@@ -37,6 +45,12 @@ def _is_furniture(block: Block) -> bool:
     words = block.text
     leads = _LEADS_ELSEWHERE.match(words) and len(words.split()) <= _LEADING_WORDS
     return bool(leads) or (block.role != "heading" and is_furniture_line(words))
+
+
+def _leads_to_nothing(block: Block, below: Block | None) -> bool:
+    """A heading that announces teasers, above a sentence: they were links. Others are left to the tail."""
+    ended = below is None or bool(_ENDS_SENTENCE.search(below.text))
+    return block.role == "heading" and ended and is_cue(block.text)
 
 
 def _whole(root: Element) -> tuple[Block, ...]:

@@ -1,11 +1,13 @@
 """A page made easier to read: without links to other articles and captions, with paragraphs where lines break."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from itertools import islice
 
 from briefer.ingest.html.page import Element, words_of
+from briefer.ingest.tail import is_cue
 
 _LINKED_HEADINGS = "//*[self::h2 or self::h3 or self::h4][descendant::a or ancestor::a]"
 _CARD_DEPTH = 4
@@ -30,11 +32,14 @@ _BLOCKS = frozenset(
     | {"h1", "h2", "h3", "h4", "h5", "h6", "header", "footer", "nav"}
 )
 
+_Kind = tuple[Element, str, str | None]
+"Neighbours of one kind: the element that they are in, their tag and their class."
+
 
 def tidied(root: Element) -> Element:
     """A copy; the page's own tree is left as it is."""
     copied = deepcopy(root)
-    cards = {card for heading in copied.xpath(_LINKED_HEADINGS) if (card := _card(heading)) is not None}
+    cards = _cards(copied)
     lists = [one for one in copied.iter("ul", "ol") if _is_list_of_links(one)]
     captions = [one for one in copied.xpath(_CAPTIONS) if _is_caption(one)]
     for element in (*cards, *lists, *captions):
@@ -46,12 +51,32 @@ def tidied(root: Element) -> Element:
     return copied
 
 
-def _card(heading: Element) -> Element | None:
+def _cards(root: Element) -> set[Element]:
+    kin = {tag: _kin(root, tag) for tag in ("h2", "h3", "h4")}
+    return {card for heading in root.xpath(_LINKED_HEADINGS) if (card := _card(heading, kin[heading.tag])) is not None}
+
+
+def _kin(root: Element, tag: str) -> Counter[_Kind]:
+    """How many elements of each kind have such a heading somewhere in them; every element is looked at once."""
+    seen: set[Element] = set()
+    kin: Counter[_Kind] = Counter()
+    for heading in root.iter(tag):
+        for element in heading.iterancestors():
+            if element in seen:
+                break
+            seen.add(element)
+            kin[_kind(element)] += 1
+    return kin
+
+
+def _kind(element: Element) -> _Kind:
+    return element.getparent(), element.tag, element.get("class")
+
+
+def _card(heading: Element, kin: Counter[_Kind]) -> Element | None:
     """What a page shows of another article: short, under a linked heading, one of several of its kind."""
     for element in islice(heading.iterancestors(), _CARD_DEPTH):
-        kin = (*element.itersiblings(element.tag), *element.itersiblings(element.tag, preceding=True))
-        kin = tuple(one for one in kin if one.get("class") == element.get("class"))
-        if sum(one.find(f".//{heading.tag}") is not None for one in kin) >= _CARD_KIN:
+        if kin[_kind(element)] > _CARD_KIN:
             own = any(one.tag == "article" and one.find(".//h1") is not None for one in element.iterancestors())
             longest = _LONGEST_CARD_AWAY if _leads_away(heading) else _LONGEST_CARD
             return None if own or len(words_of(element)) > longest else element
@@ -65,8 +90,11 @@ def _leads_away(heading: Element) -> bool:
 
 
 def _is_list_of_links(element: Element) -> bool:
-    """Titles of other articles: each item is a link and nothing else."""
+    """Titles of other articles: each item is a link and nothing else, or holds one and the list is announced so."""
     items = [item for item in element.iterchildren("li") if words_of(item)]
+    above = element.getprevious()
+    if above is not None and is_cue(words_of(above)):
+        return bool(items) and all(item.find(".//a") is not None for item in items)
     titles = [" ".join(map(words_of, item.iter("a"))) for item in items]
     loose = any(len(words_of(item)) - len(title) > _LOOSE for item, title in zip(items, titles, strict=True))
     return len(items) > 1 and not loose and sum(len(title.split()) for title in titles) >= _TITLE_WORDS * len(titles)
