@@ -8,6 +8,25 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
+class Held:
+    """The next call: taken, and answered only when it may be."""
+
+    def __init__(self) -> None:
+        self.came = threading.Event()
+        self.answered = threading.Event()
+        self.number = ""
+        "Of its brief."
+        self._free = threading.Event()
+
+    def let(self) -> None:
+        self._free.set()
+
+    def wait(self, number: str) -> None:
+        self.number = number
+        self.came.set()
+        self._free.wait()
+
+
 class Receiver:
     """Calls by their id, as the standard has it: what comes again under a known id is the same delivery."""
 
@@ -18,12 +37,28 @@ class Receiver:
         self.mixed: list[str] = []
         "Ids under which two briefs came."
         self._lock = threading.Lock()
+        self._held: Held | None = None
 
-    def take(self, identity: str, number: str) -> None:
+    def take(self, identity: str, number: str) -> Held | None:
+        """Gives what the answer is to wait for; None: nothing."""
         with self._lock:
             self.calls[identity] += 1
             if self.numbers.setdefault(identity, number) != number:
                 self.mixed.append(identity)
+            held, self._held = self._held, None
+            return held
+
+    @contextmanager
+    def holding(self) -> Iterator[Held]:
+        held = Held()
+        with self._lock:
+            self._held = held
+        try:
+            yield held
+        finally:
+            with self._lock:
+                self._held = None
+            held.let()
 
 
 @contextmanager
@@ -34,9 +69,14 @@ def receiver() -> Iterator[tuple[Receiver, int]]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
-            kept.take(self.headers["webhook-id"], json.loads(body)["data"]["number"])
+            number = json.loads(body)["data"]["number"]
+            held = kept.take(self.headers["webhook-id"], number)
+            if held is not None:
+                held.wait(number)
             self.send_response(204)
             self.end_headers()
+            if held is not None:
+                held.answered.set()
 
         def log_message(self, *_: object) -> None:
             pass

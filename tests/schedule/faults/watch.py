@@ -45,6 +45,23 @@ class Watch:
         )
         return [int(str(process)) for (process,) in found]
 
+    def sending(self, target: str) -> str | None:
+        """Number of a brief that is on its way to this target; None: there is none."""
+        found = self.rows(
+            "SELECT deliveries.number FROM deliveries JOIN runs ON runs.id = deliveries.run "
+            "WHERE target = :target AND deliveries.state = 'sending' AND runs.state = 'running' AND owner = executor",
+            target=target,
+        )
+        return str(found[0][0]) if found else None
+
+    def owner(self, number: str) -> int | None:
+        """Number of the process that does the run of this brief."""
+        found = self.rows(
+            "SELECT process FROM runs JOIN executors ON executors.id = runs.executor WHERE number = :number",
+            number=number,
+        )
+        return int(str(found[0][0])) if found else None
+
     def left(self) -> int:
         """Runs that have not ended; also those that nobody has ordered yet."""
         return self.number(
