@@ -6,7 +6,8 @@
     ├── UsageError               2  the call or the configuration is wrong
     │   ├── ConfigError             a field of briefer.toml
     │   ├── QueryError              a date, filter or section name that means nothing
-    │   └── TemplateError           a template or style sheet
+    │   ├── TemplateError           a template or style sheet
+    │   └── SecretError             a password or key that is not where briefer.toml says
     ├── IngestError              1  an input that cannot become an article
     │   └── FetchError           5  an address that cannot be fetched
     ├── LibraryError             1  the database cannot be opened, read or written
@@ -49,6 +50,10 @@ class TemplateError(UsageError):
     """A template or style sheet is missing or broken."""
 
 
+class SecretError(UsageError):
+    """A secret cannot be had from where a reference leads; the message names the reference only."""
+
+
 class IngestError(BrieferError):
     """One input could not become an article; the others are not affected."""
 
@@ -72,6 +77,11 @@ class FetchError(IngestError):
 
 class LibraryError(BrieferError):
     """The library's database cannot be opened, read or written."""
+
+    def __init__(self, message: str, *, later: bool = False) -> None:
+        super().__init__(message)
+        self.later = later
+        "Whether it is the disk, the server or another process, so that the same may be done when that has passed."
 
 
 class TakenOver(LibraryError):

@@ -7,11 +7,11 @@ from briefer.config.deliver import (
     Target,
     TargetKind,
     WebhookTarget,
-    is_reference,
     refuse_address,
 )
 from briefer.config.profiles import JudgementDraft, Profile
 from briefer.config.reading import load
+from briefer.config.references import is_reference
 from briefer.config.schedules import ScheduleSettings
 from briefer.config.settings import ArticleFacts, FetchSettings, Settings, TerminalSettings, WorkspaceSettings
 from briefer.config.sources import Source, SourceKind

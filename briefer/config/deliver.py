@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal, get_args
 from urllib.parse import urlsplit
 
 from briefer.config.hosts import refuse_what_is_no_host
+from briefer.config.references import is_reference, refuse_literal
 from briefer.config.tables import from_table
 from briefer.errors import ConfigError
 from briefer.model import Format, Marking
@@ -16,8 +17,7 @@ from briefer.model import Format, Marking
 TargetKind = Literal["folder", "mail", "webhook", "apprise"]
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-_REFERENCE = re.compile(r"env:[A-Za-z_][A-Za-z0-9_]*|file:.+|keyring:[^/]+/.+")
-_LITERAL = 'no secret stands in briefer.toml; write "env:NAME", "file:PATH" or "keyring:SERVICE/USER"'
+_MOST_PATIENCE = 3600
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _MAILBOX = re.compile(rf"(?=.{{3,254}}$){_ATOM}(?:\.{_ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 "As RFC 5322 has it, without its quoted and obsolete forms."
@@ -34,8 +34,12 @@ class Target:
     max_marking: Marking
     """The most restrictive marking that may go there. What leaves the machine has no default: nothing goes out before
     somebody has said how confidential it may be."""
+    patience: float = 300
+    "Seconds for which a delivery is tried again and again, and that one try may take at most."
 
     def __post_init__(self) -> None:
+        if not 1 <= self.patience <= _MOST_PATIENCE:
+            raise ValueError(f"patience: {self.patience:g}: give seconds, 1 to {_MOST_PATIENCE}")
         if not _NAME.fullmatch(self.name):
             raise ValueError(f"name: `{self.name}`: use letters, digits and hyphens, 40 at most")
 
@@ -82,6 +86,8 @@ class MailTarget(Target):
     attach: tuple[Format, ...] = ("pdf",)
     max_size_mb: float = 20
     "Of the whole mail; most servers refuse more."
+    patience: float = 900
+    "Servers that put off whom they do not know (greylisting) take the mail some minutes later."
 
     def __post_init__(self) -> None:
         super(MailTarget, self).__post_init__()
@@ -93,7 +99,7 @@ class MailTarget(Target):
         if (self.user is None) != (self.password is None):
             raise ValueError("user and password: give both or neither")
         if self.password is not None:
-            _refuse_literal("password", self.password)
+            refuse_literal("password", self.password)
             if self.security == "none":
                 raise ValueError("security: a password is not sent over an open line; use starttls or tls")
 
@@ -116,7 +122,7 @@ class WebhookTarget(Target):
 
     def __post_init__(self) -> None:
         super(WebhookTarget, self).__post_init__()
-        _refuse_literal("secret", self.secret)
+        refuse_literal("secret", self.secret)
         for host in self.allow_private:
             refuse_what_is_no_host(host)
         if not is_reference(self.url):
@@ -134,7 +140,7 @@ class AppriseTarget(Target):
 
     def __post_init__(self) -> None:
         super(AppriseTarget, self).__post_init__()
-        _refuse_literal("url", self.url)
+        refuse_literal("url", self.url)
 
 
 _KINDS: dict[str, type[Target]] = {one.kind: one for one in (FolderTarget, MailTarget, WebhookTarget, AppriseTarget)}
@@ -150,11 +156,6 @@ def read_targets(tables: object, where: str) -> tuple[Target, ...]:
         if names.count(name) > 1:
             raise ConfigError(f"{where}: deliver: two targets are named {name}; rename one")
     return targets
-
-
-def is_reference(value: str) -> bool:
-    """Whether it says where a secret is, instead of being one."""
-    return _REFERENCE.fullmatch(value) is not None
 
 
 def refuse_address(url: str, allow_private: tuple[str, ...]) -> None:
@@ -189,11 +190,6 @@ def _target(table: dict[str, Any], where: str) -> Target:
             f'{where}: max_marking: missing; say how confidential a brief may be to go there, as "TLP:GREEN"'
         )
     return from_table(rest, _KINDS[kind], where)
-
-
-def _refuse_literal(field: str, value: str) -> None:
-    if not is_reference(value):
-        raise ValueError(f"{field}: {_LITERAL}")
 
 
 def _refuse_what_is_no_mailbox(words: str) -> None:

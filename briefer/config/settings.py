@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from briefer.config.deliver import Target
 from briefer.config.hosts import refuse_what_is_no_host
 from briefer.config.profiles import Profile
+from briefer.config.references import refuse_password
 from briefer.config.schedules import ScheduleSettings
 from briefer.config.sources import Source
 from briefer.errors import ConfigError
@@ -13,6 +14,8 @@ from briefer.model import Marking
 
 _CONTACT = re.compile(r"[\x21-\x27\x2a-\x7e]{1,200}")
 _LONGEST_PAUSE = 60
+_LONGEST_PATIENCE = 120
+_LONGEST_WAIT = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +38,17 @@ class WorkspaceSettings:
     marking: Marking = "TLP:AMBER"
     "For briefs whose sources carry no marking; not the least restrictive, since nobody chose it."
     database: str = "briefer.db"
-    "Path, from the workspace, or a database URL."
+    'Path, from the workspace, or a database URL; or a reference to one, as "env:NAME", where it holds a password.'
+    database_wait: float = 30
+    "Seconds that a write waits for those of other processes."
     language_model: str = "en_core_web_sm"
     seeds: bool = True
     "Whether `briefer build` first adds what is new in seeds/."
+
+    def __post_init__(self) -> None:
+        refuse_password("database", self.database)
+        if not 0 < self.database_wait <= _LONGEST_WAIT:
+            raise ValueError(f"database_wait: {self.database_wait:g}: give seconds, {_LONGEST_WAIT} at most")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +71,8 @@ class FetchSettings:
     "An address or a mailbox that sources are told, so that those who run them can ask; None: none is told."
     pause: float = 2
     "Seconds between two requests to one host, where sources are fetched."
+    patience: float = 60
+    "Seconds that one request may take, where sources are fetched."
 
     def __post_init__(self) -> None:
         for host in self.allow_private:
@@ -69,6 +81,8 @@ class FetchSettings:
             raise ValueError(f"contact: {self.contact!r}: give an address or a mailbox, without spaces and brackets")
         if not 0 <= self.pause <= _LONGEST_PAUSE:
             raise ValueError(f"pause: {self.pause:g}: give seconds, {_LONGEST_PAUSE} at most")
+        if not 1 <= self.patience <= _LONGEST_PATIENCE:
+            raise ValueError(f"patience: {self.patience:g}: give seconds, 1 to {_LONGEST_PATIENCE}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

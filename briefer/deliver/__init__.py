@@ -4,7 +4,8 @@
 
 Way of a parcel: its marking is held against the target's (`send`), its files are read and compared with what was built
 (`parcel`), and it is tried until it arrives or its time is over (`patience`): `folder` with `disk`, `record` and
-`retention`; `mail` with `letters`; `webhook`; `apprise_`. `secrets` are read by reference when they are needed.
+`retention`; `mail` with `letters`; `webhook`; `apprise_`. Secrets are read by reference when they are needed
+(`briefer.secrets`).
 
 A brief's number and a target's name make one delivery, whose key is the same at every attempt: Message-ID, webhook-id
 and folder come of it, so that what arrives twice is known to be the same. Who may get what stands in `briefer.config`.
@@ -12,8 +13,8 @@ and folder come of it, so that what arrives twice is known to be the same. Who m
 
 from briefer.deliver.parcel import Parcel, ParcelFile, Receipt, key_of, parcel_of
 from briefer.deliver.patience import Patience
-from briefer.deliver.secrets import Secrets
 from briefer.deliver.send import Note, deliver, notify, refuse_marking
+from briefer.secrets import Secrets
 
 __all__ = [
     "Note",

@@ -5,8 +5,8 @@ import logging
 from briefer.cleaning import clean
 from briefer.config import AppriseTarget
 from briefer.deliver.parcel import Letter, headline
-from briefer.deliver.secrets import Secrets
 from briefer.errors import DeliveryError
+from briefer.secrets import Secrets
 
 
 def say(letter: Letter, target: AppriseTarget, *, secrets: Secrets) -> str:

@@ -12,13 +12,13 @@ from briefer.cleaning import one_line
 from briefer.config import MailTarget
 from briefer.deliver.letters import mail_of, mailbox_of
 from briefer.deliver.parcel import Letter
-from briefer.deliver.secrets import Secrets
 from briefer.errors import DeliveryError
+from briefer.secrets import Secrets
 
 _TIMEOUT = 60
 "Seconds for which a server may say nothing, and that one step of sending may take."
-_REPLY = 120
-"Seconds that one reply may take."
+_REPLY = 2
+"Times as long as that a whole reply may take."
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 _OK, _FORWARDED, _GO_ON = 250, 251, 354
 _FOR_NOW = range(400, 500)
@@ -58,7 +58,7 @@ class _Watched(smtplib.SMTP):
     """A connection on which no reply takes for ever: the time-out of a socket begins anew with every byte."""
 
     def getreply(self) -> tuple[int, bytes]:
-        watch = Timer(_REPLY, self._cut)
+        watch = Timer(_REPLY * self.timeout, self._cut)
         watch.daemon = True
         watch.start()
         try:
@@ -80,9 +80,10 @@ def _connected(target: MailTarget, trust: Callable[[], ssl.SSLContext]) -> smtpl
     port = target.port or _PORTS[target.security]
     # Said to be from the sender's domain: the machine's own name is nobody's business.
     domain = mailbox_of(target.sender).rpartition("@")[2]
+    patience = min(_TIMEOUT, target.patience)
     if target.security == "tls":
-        return _WatchedSecure(target.host, port, domain, timeout=_TIMEOUT, context=trust())
-    return _Watched(target.host, port, domain, timeout=_TIMEOUT)
+        return _WatchedSecure(target.host, port, domain, timeout=patience, context=trust())
+    return _Watched(target.host, port, domain, timeout=patience)
 
 
 def _greet(server: smtplib.SMTP, target: MailTarget, where: str, trust: Callable[[], ssl.SSLContext]) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 from briefer.config import AppriseTarget, FolderTarget, MailTarget, Target, WebhookTarget
 from briefer.deliver.parcel import Letter, Parcel, Receipt, packed
 from briefer.deliver.patience import Patience, persist
-from briefer.deliver.secrets import Secrets
-from briefer.errors import DeliveryError, MarkingRefused
+from briefer.errors import DeliveryError, MarkingRefused, SecretError
 from briefer.model import TLP_ORDER, Marking
 from briefer.network import Ways
+from briefer.secrets import Secrets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +55,10 @@ def deliver(
         letter = packed(parcel, target.name)
         attempt = partial(_attempt, letter, target, root=root, now=now, secrets=secrets, ways=ways, trust=trust)
         (words, already), attempts = persist(
-            attempt, patience or Patience(), letter.key, lambda words: told(secrets.masked(words))
+            attempt, patience or Patience(total=target.patience), letter.key, lambda words: told(secrets.masked(words))
         )
+    except SecretError as error:
+        raise DeliveryError(f"deliver {target.name}: {error}") from None
     except DeliveryError as error:
         # Without the cause: it may hold what a server repeated.
         raise _masked(error, secrets) from None

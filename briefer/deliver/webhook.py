@@ -12,10 +12,10 @@ import msgspec
 
 from briefer.config import WebhookTarget, is_reference, refuse_address
 from briefer.deliver.parcel import Letter
-from briefer.deliver.secrets import Secrets
 from briefer.errors import DeliveryError, FetchError
 from briefer.model import Format, Marking
 from briefer.network import Answer, Head, Limits, Policy, Ways, seconds_to_wait
+from briefer.secrets import Secrets
 
 _MB = 1_000_000
 _PREFIX = "whsec_"
@@ -76,7 +76,7 @@ def call(letter: Letter, target: WebhookTarget, *, secrets: Secrets, now: dateti
     policy = Policy(
         opened=frozenset(target.allow_private),
         opened_in=f"in [[deliver]] {target.name} of briefer.toml",
-        limits=_LIMITS,
+        limits=_LIMITS.within(target.patience),
         judge=_unread,
         called=where,
         instead="ask who runs the receiver",

@@ -1,7 +1,7 @@
 """What one request may do, and how much it may take."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.network.answer import Head
 
@@ -41,6 +41,15 @@ class Limits:
     "Of an answer when it is decompressed."
     dialled: int = 6
     "Addresses of one name that are tried."
+
+    def within(self, seconds: float) -> "Limits":
+        """The same, but nothing takes longer than that."""
+        return replace(
+            self,
+            connect=min(self.connect, seconds),
+            silence=min(self.silence, seconds),
+            total=min(self.total, seconds),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,9 @@ from briefer.workflow import runs
 Examples:
   briefer migrate --to postgresql+psycopg://desk@db.example/briefer
   briefer migrate --to another.db
+  briefer migrate --to env:DATABASE     an address with a password: env:NAME, file:PATH, keyring:SERVICE/USER
 
-A password is better kept in PGPASSWORD or ~/.pgpass than in an address."""
+Other users of this machine see what a command is called with. PGPASSWORD and ~/.pgpass do as well."""
 )
 @click.option("--to", "where", metavar="URL", required=True, help="An empty database, or a file that is not there.")
 @options.as_json

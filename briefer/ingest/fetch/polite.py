@@ -52,6 +52,8 @@ class Polite:
     robots: Robots | None = None
     "None: robots.txt is not asked for, since the hosts are one's own."
     contact: str | None = None
+    patience: float | None = None
+    "Seconds that one request may take; None: as long as its policy says."
 
     def request(
         self,
@@ -99,9 +101,12 @@ class Polite:
         self.pace.wait(host, at_least=delay)
         try:
             sent = {"User-Agent": user_agent(self.contact), **headers}
-            return self.client.request(method, address, headers=sent, policy=policy)
+            return self.client.request(method, address, headers=sent, policy=self._patient(policy or Policy()))
         finally:
             self.pace.asked(host)
+
+    def _patient(self, policy: Policy) -> Policy:
+        return policy if self.patience is None else replace(policy, limits=policy.limits.within(self.patience))
 
 
 def user_agent(contact: str | None) -> str:

@@ -88,6 +88,7 @@ class Errand:
             pace=self.means.pace,
             robots=self.robots if source.robots else None,
             contact=self.settings.fetch.contact,
+            patience=self.settings.fetch.patience,
         )
 
     def _robots(self) -> Robots:

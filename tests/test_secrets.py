@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from keyring.backends import fail
 
-from briefer.deliver import Secrets
-from briefer.deliver.secrets import from_keyring
-from briefer.errors import DeliveryError
+from briefer.errors import SecretError
+from briefer.secrets import Secrets, from_keyring
 
 
 def secrets(root: Path, **environment: str) -> Secrets:
@@ -50,10 +49,9 @@ def test_a_variable_goes_before_the_file_of_its_name(tmp_path: Path) -> None:
 def test_a_secret_that_cannot_be_had_is_told_by_its_reference(tmp_path: Path, reference: str, told: str) -> None:
     (tmp_path / "large").write_bytes(b"hush" * 20_000)
     (tmp_path / "bytes").write_bytes(b"hush\xff")
-    with pytest.raises(DeliveryError) as caught:
+    with pytest.raises(SecretError) as caught:
         secrets(tmp_path, EMPTY="", LINES="hush\r\nhush", LOST_FILE="none").read(reference)
     assert str(caught.value).replace("env:LOST_FILE", "env:LOST") == told
-    assert not caught.value.retry
     assert "hush" not in repr(caught.value.__cause__)
 
 
@@ -73,7 +71,7 @@ def test_what_is_no_secret_is_left_as_it_is(tmp_path: Path) -> None:
 
 def test_without_the_extra_the_keyring_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "keyring", None)
-    with pytest.raises(DeliveryError, match=r"not installed; run `pip install 'briefer\[keyring\]'`"):
+    with pytest.raises(SecretError, match=r"not installed; run `pip install 'briefer\[keyring\]'`"):
         from_keyring("briefer", "desk")
 
 
@@ -81,7 +79,7 @@ def test_a_keyring_that_cannot_be_opened_is_told() -> None:
     before = keyring.get_keyring()
     keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call] # keyring's own
     try:
-        with pytest.raises(DeliveryError, match=r"it cannot be read .*; unlock it, or use env: or file:"):
+        with pytest.raises(SecretError, match=r"it cannot be read .*; unlock it, or use env: or file:"):
             from_keyring("briefer", "desk")
     finally:
         keyring.set_keyring(before)

@@ -10,24 +10,24 @@ from pathlib import Path
 from urllib.parse import quote, quote_plus
 
 from briefer.cleaning import one_line
-from briefer.errors import DeliveryError
+from briefer.errors import SecretError
 
 _MOST = 64 * 1024
 _STRUCK = "…"
 
 
 def from_keyring(service: str, user: str) -> str | None:
-    """What the system's keyring holds; None: nothing. Raises DeliveryError."""
+    """What the system's keyring holds; None: nothing. Raises SecretError."""
     try:
         import keyring  # noqa: PLC0415 - an extra, and slow to load
         from keyring.errors import KeyringError  # noqa: PLC0415 - as above
     except ModuleNotFoundError as error:
-        raise DeliveryError("keyring: not installed; run `pip install 'briefer[keyring]'`") from error
+        raise SecretError("keyring: not installed; run `pip install 'briefer[keyring]'`") from error
     try:
         return keyring.get_password(service, user)
     except KeyringError as error:
         reason = one_line(str(error)) or type(error).__name__
-        raise DeliveryError(f"keyring: it cannot be read ({reason}); unlock it, or use env: or file:") from error
+        raise SecretError(f"keyring: it cannot be read ({reason}); unlock it, or use env: or file:") from error
 
 
 class Secrets:
@@ -49,7 +49,7 @@ class Secrets:
         return f"Secrets({len(self._known)} read)"
 
     def read(self, reference: str) -> str:
-        """What the reference leads to. Raises DeliveryError, which names the reference only."""
+        """What the reference leads to. Raises SecretError, which names the reference only."""
         way, _, place = reference.partition(":")
         if way == "env":
             value = self._of_environment(place)
@@ -59,9 +59,9 @@ class Secrets:
             value = self._of_keyring(place)
         value = value.removesuffix("\n").removesuffix("\r")
         if not value:
-            raise DeliveryError(f"{reference}: the secret is empty; set it")
+            raise SecretError(f"{reference}: the secret is empty; set it")
         if any(character < " " or character == "\x7f" for character in value):
-            raise DeliveryError(f"{reference}: the secret is not one line; check what it holds")
+            raise SecretError(f"{reference}: the secret is not one line; check what it holds")
         self.hide(value)
         return value
 
@@ -82,7 +82,7 @@ class Secrets:
             return self._environment[name]
         if f"{name}_FILE" in self._environment:
             return self._of_file(self._environment[f"{name}_FILE"], f"env:{name}_FILE")
-        raise DeliveryError(f"env:{name}: neither {name} nor {name}_FILE is set; set one where Briefer runs")
+        raise SecretError(f"env:{name}: neither {name} nor {name}_FILE is set; set one where Briefer runs")
 
     def _of_file(self, place: str, called: str) -> str:
         try:
@@ -90,19 +90,19 @@ class Secrets:
                 data = file.read(_MOST + 1)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "no path"
-            raise DeliveryError(f"{called}: the secret cannot be read ({reason}); check the file") from error
+            raise SecretError(f"{called}: the secret cannot be read ({reason}); check the file") from error
         if len(data) > _MOST:
-            raise DeliveryError(f"{called}: the file is too large to be a secret; check the path")
+            raise SecretError(f"{called}: the file is too large to be a secret; check the path")
         try:
             return data.decode()
         except UnicodeDecodeError:
             # Without the cause, which quotes the bytes.
-            raise DeliveryError(f"{called}: the secret is not text in UTF-8; check the file") from None
+            raise SecretError(f"{called}: the secret is not text in UTF-8; check the file") from None
 
     def _of_keyring(self, place: str) -> str:
         service, _, user = place.partition("/")
         value = self._keyring(service, user)
         if value is None:
             called = f"{one_line(service)} {one_line(user)}"
-            raise DeliveryError(f"keyring:{place}: nothing is kept there; set it with `keyring set {called}`")
+            raise SecretError(f"keyring:{place}: nothing is kept there; set it with `keyring set {called}`")
         return value
