@@ -1,6 +1,7 @@
 """The library's face: every call is one transaction, and every failure of the database a LibraryError."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -57,6 +58,10 @@ class Library:
 
     def close(self) -> None:
         self._store.close()
+
+    def telling(self) -> AbstractContextManager[None]:
+        """What the database raises inside is a LibraryError, also where others use it: the engine of runs."""
+        return self._store.telling()
 
     def __enter__(self) -> Self:
         return self

@@ -33,6 +33,9 @@ class Own(Protocol):
     def explain(self, error: Exception) -> str:
         """What happened to the database and what to do, in one line."""
 
+    def may_pass(self, error: Exception) -> bool:
+        """Whether it is the disk, the server or another process, and nothing that is wrong here."""
+
     def tables(self, connection: Connection) -> set[str]:
         """Names of all tables where the library's are or would be."""
 

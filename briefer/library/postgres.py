@@ -68,6 +68,9 @@ _ADVICE = {
     "3D000": "there is no database of that name; make it with `createdb`",
     "28P01": "the password is wrong; set it in the address, in PGPASSWORD or in ~/.pgpass",
 }
+_PASSING = ("08", "25006", "28", "40", "42501", "53", "55P03", "57")
+"Beginnings of what a server says of itself, of other processes, or of whom it lets in."
+_CANCELLED = "57014"
 _REFUSALS = {
     "password authentication failed": _ADVICE["28P01"],
     "no password supplied": "it wants a password; set it in PGPASSWORD or in ~/.pgpass, or in the address",
@@ -128,6 +131,16 @@ def explain(error: Exception) -> str:
         return next((told for sign, told in _REFUSALS.items() if sign in said), _NO_ANSWER)
     first = str(cause).partition("\n")[0]
     return _NO_ANSWER if lost else f"{first}; nothing was written; report this with what you were doing"
+
+
+def may_pass(error: Exception) -> bool:
+    """See `own.Own`."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    state = getattr(cause, "sqlstate", None)
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    if state is None:
+        return lost or type(cause).__name__ == "OperationalError"
+    return lost or (state != _CANCELLED and state.startswith(_PASSING))
 
 
 def tables(connection: Connection) -> set[str]:

@@ -80,8 +80,9 @@ _ADVICE = {
     sqlite3.SQLITE_NOTADB: "it is not an SQLite database; move it away, or name another file as the library",
     sqlite3.SQLITE_CORRUPT: "it is damaged; put back a copy of it, or rescue it with `sqlite3 FILE .recover`",
     sqlite3.SQLITE_FULL: "the disk is full; nothing was written; make room and try again",
-    sqlite3.SQLITE_IOERR: "the disk did not answer; check it, then try again",
+    sqlite3.SQLITE_IOERR: "the disk is full or does not answer; make room or check it, then try again",
 }
+_PASSING = frozenset(_ADVICE) - {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
 
 
 def install(engine: Engine, wait: float) -> tuple[Engine, Engine, Engine]:
@@ -111,9 +112,20 @@ def install(engine: Engine, wait: float) -> tuple[Engine, Engine, Engine]:
 def explain(error: Exception) -> str:
     """See `own.Own`."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(cause, "sqlite_errorcode", None)
-    advice = None if code is None else _ADVICE.get(code & 0xFF)
+    advice = _ADVICE.get(_code(error))
     return advice or f"{cause}; nothing was written; report this with what you were doing"
+
+
+def may_pass(error: Exception) -> bool:
+    """See `own.Own`."""
+    return _code(error) in _PASSING
+
+
+def _code(error: Exception) -> int:
+    """SQLite's own, without what it says in detail; 0: it has none."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code: int = getattr(cause, "sqlite_errorcode", 0)
+    return code & 0xFF
 
 
 def tables(connection: Connection) -> set[str]:

@@ -60,27 +60,29 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the database."""
-        with self._named(), self._reader.begin() as connection:
+        with self.telling(), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """All of it or nothing, after every other writer and before the next."""
-        with self._named(), self._writer.begin() as connection:
+        with self.telling(), self._writer.begin() as connection:
             yield connection
 
     @contextmanager
     def noting(self) -> Iterator[Connection]:
         """For a row that is the process's own and follows from nothing read: a server takes it beside other writers."""
-        with self._named(), self._noter.begin() as connection:
+        with self.telling(), self._noter.begin() as connection:
             yield connection
 
     @contextmanager
-    def _named(self) -> Iterator[None]:
+    def telling(self) -> Iterator[None]:
+        """What the database raises inside is a LibraryError."""
         try:
             yield
         except (DBAPIError, self._engine.dialect.loaded_dbapi.Error) as error:
-            raise LibraryError(f"library {self.name}: {self._own.explain(error)}") from error
+            told = f"library {self.name}: {self._own.explain(error)}"
+            raise LibraryError(told, later=self._own.may_pass(error)) from error
         except UnicodeEncodeError as error:
             raise LibraryError(
                 f"library {self.name}: character {error.start} of {error.object[:40]!r} is half of a surrogate pair "
@@ -118,19 +120,30 @@ def _url(where: str | Path) -> URL:
         return URL.create("sqlite", database=str(where))
     try:
         url = make_url(str(where))
-    except ArgumentError as error:
-        raise LibraryError(f"library {where}: not a database address; give {_ADDRESSES}") from error
+    except (ArgumentError, ValueError):
+        url = None
+    if url is None or "@" in (url.host or ""):
+        # Without the cause, and without the rest: what cannot be read may hold a password anywhere.
+        begun = str(where).partition("://")[0]
+        raise LibraryError(
+            f"library {begun}://…: not a database address; give {_ADDRESSES}, where a password "
+            "writes / : @ ? # and % as %2F %3A %40 %3F %23 and %25"
+        ) from None
     if url.get_backend_name() == "postgresql" and url.drivername in ("postgresql", _POSTGRES) and url.database:
         return url.set(drivername=_POSTGRES)
     if url.get_backend_name() != "sqlite" or url.database in (None, "", _IN_MEMORY):
-        shown = url.render_as_string(hide_password=True)
-        raise LibraryError(f"library {shown}: only SQLite files and PostgreSQL are supported; give {_ADDRESSES}")
+        raise LibraryError(f"library {_shown(url)}: only SQLite files and PostgreSQL are supported; give {_ADDRESSES}")
     return url
 
 
 def _name(url: URL) -> str:
     """What messages call it: without a password."""
-    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    return str(url.database) if url.get_backend_name() == "sqlite" else _shown(url)
+
+
+def _shown(url: URL) -> str:
+    hidden = {name: "***" for name in url.query if "password" in name}
+    return url.update_query_dict(hidden).render_as_string(hide_password=True)
 
 
 def _upgrade(connection: Connection) -> None:

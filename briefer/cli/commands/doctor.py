@@ -16,7 +16,7 @@ from briefer.analysis.engine import DEFAULT_MODEL, engine_of, package_of
 from briefer.assets import shipped
 from briefer.cli import options
 from briefer.cli.start import start_of
-from briefer.config import load
+from briefer.config import is_reference, load
 from briefer.errors import BrieferError, ConfigError
 from briefer.paths import Workspace
 from briefer.render.system import install_hint, missing_libraries
@@ -159,7 +159,8 @@ def _database(workspace: Workspace) -> str:
             names = ", ".join(f"{m.article} version {m.version}" for m in altered)
             raise ConfigError(f"the text of {names} was altered behind Briefer's back; restore the database")
         # An address may hold a password.
-        shown = library.name if "://" in settings.workspace.database else settings.workspace.database
+        named = settings.workspace.database
+        shown = library.name if "://" in named or is_reference(named) else named
         return f"{shown}, {library.count()} articles, all texts as they were added"
 
 
