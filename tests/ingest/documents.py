@@ -56,18 +56,31 @@ def page(title: str = "Weir opens", head: str = "") -> bytes:
     return f"<html><head><title>{title}</title>{head}</head><body><article><h1>{title}</h1>{words}</article>".encode()
 
 
-def pdf(pages: Iterable[Sequence[Placed]], info: Mapping[str, str] | None = None) -> bytes:
-    """A PDF in Helvetica, A4, with each string where it is placed."""
-    objects: list[bytes] = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+def pdf(
+    pages: Iterable[Sequence[Placed]],
+    info: Mapping[str, str] | None = None,
+    *,
+    below: Sequence[bytes] = (),
+    page: bytes = b"",
+    letters: Mapping[str, str] | None = None,
+) -> bytes:
+    """A PDF in Helvetica, A4, with each string where it is placed.
+
+    `below`: what else is drawn on each page, before its words; `page`: more entries of each page's dictionary;
+    `letters`: what characters stand for, as fonts of other scripts say.
+    """
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica %s >>" % (b"/ToUnicode 4 0 R" if letters else b"")
+    objects: list[bytes] = [b"", b"", font, _cmap(letters or {})]
     kids = []
-    for placed in pages:
-        drawn = b"".join(
+    for number, placed in enumerate(pages):
+        drawn = below[number] if number < len(below) else b""
+        drawn += b"".join(
             b"BT /F %g Tf %g %g Td (%s) Tj ET\n" % (size, x, y, _escaped(words)) for x, y, size, words in placed
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
-            b"/Resources << /Font << /F 3 0 R >> >> >>" % len(objects)
+            b"/Resources << /Font << /F 3 0 R >> >> %s >>" % (len(objects), page)
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
@@ -89,6 +102,17 @@ def pdf(pages: Iterable[Sequence[Placed]], info: Mapping[str, str] | None = None
         % (len(objects) + 1, len(objects), table)
     )
     return out.getvalue()
+
+
+def _cmap(letters: Mapping[str, str]) -> bytes:
+    lines = b"".join(
+        b"<%02x> <%s>\n" % (ord(code), words.encode("utf-16-be").hex().encode()) for code, words in letters.items()
+    )
+    cmap = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange\n"
+        b"<00> <ff>\nendcodespacerange %d beginbfchar\n%sendbfchar endcmap end end" % (len(letters), lines)
+    )
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(cmap), cmap)
 
 
 def _escaped(words: str) -> bytes:

@@ -1,4 +1,7 @@
-"""PDF by pdfium: what is drawn (`pieces`), in which order it is read (`layout`), where paragraphs end (`flow`)."""
+"""PDF by pdfium: what is drawn (`pieces`), which way up (`turns`), with the lines between cells (`rules`).
+
+Then in which order it is read (`layout`), rows of tables (`tables`), footnotes (`notes`), and paragraphs (`flow`).
+"""
 
 from briefer.ingest.pdf.reader import read_pdf, read_question
 

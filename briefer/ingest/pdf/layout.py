@@ -1,11 +1,13 @@
 """In which order a page is read: columns one after the other, what spans them between."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
-from briefer.ingest.pdf.pieces import Piece
+from briefer.ingest.pdf.pieces import Piece, is_right_to_left
+from briefer.ingest.pdf.rules import Grid
+from briefer.ingest.pdf.tables import bands_of, with_aligned_rows, with_ruled_rows
 
 _WIDE = 0.6
 "Of the width of all text: a piece this wide stands over several columns, or there is one column only."
@@ -15,7 +17,9 @@ _LEAST_LINES = 3
 _LEAST_COLUMN = 0.15
 "Of the width of all text."
 _LEAST_CHARACTERS = 12
-"Median of a column's pieces; the cells of a table are shorter."
+"Of a line in a column; most cells of tables are shorter."
+_MOSTLY = 0.6
+"Of the characters of a column; they stand in such lines."
 _TRIMMED = 3
 "Lines at either end of a stretch that may lie across its gutter, as a centred heading does."
 _CELL = 1.8
@@ -23,6 +27,8 @@ _CELL = 1.8
 _APART = 0.6
 "Heights of a line between what belongs together and what does not; lines of a paragraph touch."
 _DEEPEST = 6
+_LABEL = re.compile(r"[•‣◦▪●■*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]")
+"What stands apart before the first line of a paragraph: a bullet, a number."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,24 +37,30 @@ class Line:
 
     text: str
     left: float
+    "Where it begins: of a script that runs from right to left, counted from the right."
     right: float
     bottom: float
     top: float
+    row: bool = False
+    "Whether it is a row of a table, of however many lines."
 
     @property
     def height(self) -> float:
         return self.top - self.bottom
 
 
-def columns_of(pieces: Sequence[Piece]) -> list[list[Line]]:
-    """The lines of each column, or stretch of one, in the order in which they are read."""
-    return [lines for part in _ordered(list(pieces), _DEEPEST) if (lines := [_line(band) for band in _bands(part)])]
+def columns_of(pieces: Sequence[Piece], grids: Iterable[Grid] = ()) -> list[list[Line]]:
+    """The lines of each column, or stretch of one, in the order in which they are read; rows of tables are one each."""
+    parts = _ordered(with_ruled_rows(pieces, grids), _DEEPEST)
+    return [lines for part in parts if (lines := [_line(band) for band in bands_of(with_aligned_rows(part))])]
 
 
 def _ordered(pieces: list[Piece], depth: int) -> Iterator[list[Piece]]:
+    pieces = with_aligned_rows(pieces, beside_columns=True)
     width = _width(pieces)
+    backwards = is_right_to_left(" ".join(piece.text for piece in pieces))
     held: list[Piece] = []
-    for wide, bands in _stretches(_bands(pieces), width):
+    for wide, bands in _stretches(bands_of(pieces), width):
         cut = None if wide or not depth else _cut(bands)
         if cut is None:
             held += [piece for band in bands for piece in band]
@@ -57,7 +69,7 @@ def _ordered(pieces: list[Piece], depth: int) -> Iterator[list[Piece]]:
         if held or above:
             yield held + above
         held = below
-        for column in columns:
+        for column in reversed(columns) if backwards else columns:
             yield from _ordered(column, depth - 1)
     if held:
         yield held
@@ -65,18 +77,6 @@ def _ordered(pieces: list[Piece], depth: int) -> Iterator[list[Piece]]:
 
 def _width(pieces: Sequence[Piece]) -> float:
     return max((p.right for p in pieces), default=0.0) - min((p.left for p in pieces), default=0.0)
-
-
-def _bands(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Lines from top to bottom: pieces that stand at the same height, by the middle of each."""
-    bands: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: (-(p.top + p.bottom), p.left)):
-        middle = (piece.top + piece.bottom) / 2
-        if bands and bands[-1][0].bottom < middle < bands[-1][0].top:
-            bands[-1].append(piece)
-        else:
-            bands.append([piece])
-    return [sorted(band, key=lambda p: p.left) for band in bands]
 
 
 def _stretches(bands: list[list[Piece]], width: float) -> Iterator[tuple[bool, list[list[Piece]]]]:
@@ -105,7 +105,7 @@ def _cut(bands: list[list[Piece]]) -> tuple[list[Piece], tuple[list[Piece], list
 
 def _parted(left: list[Piece], bottom: float) -> tuple[list[Piece], list[Piece]]:
     """The left column, and what stands below both with a gap above it, as a table or another article does."""
-    bands = _bands(left)
+    bands = bands_of(left)
     for number, (above, band) in enumerate(pairwise(bands), start=1):
         gap = above[0].bottom - band[0].top
         if band[0].top < bottom and gap > _APART * band[0].height:
@@ -135,22 +135,28 @@ def _gutter(pieces: list[Piece]) -> float | None:
 
 
 def _is_column(pieces: list[Piece], width: float) -> bool:
-    return (
-        len(pieces) >= _LEAST_LINES
-        and median(p.right - p.left for p in pieces) >= _LEAST_COLUMN * width
-        and median(len(p.text) for p in pieces) >= _LEAST_CHARACTERS
-    )
+    """Whether most of it stands in lines of text, of which one may be short: a table in a column is a part of it."""
+    lines = [
+        len(p.text) for p in pieces if p.right - p.left >= _LEAST_COLUMN * width and len(p.text) >= _LEAST_CHARACTERS
+    ]
+    return min(len(pieces), len(lines) + 1) >= _LEAST_LINES and sum(lines) >= _MOSTLY * sum(len(p.text) for p in pieces)
 
 
 def _line(band: list[Piece]) -> Line:
-    text = band[0].text
-    for before, piece in pairwise(band):
-        apart = piece.left - before.right > _CELL * max(before.height, piece.height)
+    backwards = is_right_to_left(" ".join(piece.text for piece in band))
+    in_order = band[::-1] if backwards else band
+    text = in_order[0].text
+    labelled = len(band) == 2 and _LABEL.fullmatch(text)  # noqa: PLR2004 - the label and its line
+    for before, piece in pairwise(in_order):
+        gap = max(piece.left - before.right, before.left - piece.right)
+        apart = gap > _CELL * max(before.height, piece.height) and not labelled
         text += f" | {piece.text}" if apart else f" {piece.text}"
+    left, right = min(p.left for p in band), max(p.right for p in band)
     return Line(
         text=text,
-        left=band[0].left,
-        right=max(p.right for p in band),
+        left=-right if backwards else left,
+        right=-left if backwards else right,
         bottom=min(p.bottom for p in band),
         top=max(p.top for p in band),
+        row=any(p.row for p in band),
     )
