@@ -181,4 +181,5 @@ class Delivery:
     owner: str
     "The process that sends it or sent it last."
     error: str | None = None
+    "Why it failed; while it is sent, what became of the attempt before where nobody knows."
     receipt: Json = None
