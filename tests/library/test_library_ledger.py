@@ -180,3 +180,12 @@ def test_a_schedule_comes_back_as_it_was_made(library: Library) -> None:
     assert library.schedules.all() == [schedule]
     with pytest.raises(LibraryError, match="schedule x: there is none of that name; there are: dam"):
         library.schedules.get("x")
+
+
+def test_what_was_being_sent_when_its_process_died_says_that_it_may_have_arrived(library: Library) -> None:
+    ledger = library.deliveries
+    assert ledger.begin("DAM-1", "desk", run=None, owner="a", dead=(), at=AT).error is None
+    again = ledger.begin("DAM-1", "desk", run=None, owner="b", dead=("a",), at=LATER)
+    assert again.error == "a process ended while it was sending it, so that it may have arrived"
+    assert ledger.all(failed=True) == [again]
+    assert ledger.delivered(again, receipt=None, at=LATER).error is None

@@ -14,6 +14,8 @@ from briefer.library.schema import deliveries
 from briefer.library.store import Store
 from briefer.model import Json
 
+_CUT_SHORT = "a process ended while it was sending it, so that it may have arrived"
+
 
 class Deliveries:
     def __init__(self, store: Store) -> None:
@@ -25,7 +27,7 @@ class Deliveries:
         """Take it in hand, and give back how it stands.
 
         It is to be sent when it is given back as `sending` with this `owner`. Otherwise it was delivered, or another
-        process that is not among the `dead` has it in hand.
+        process that is not among the `dead` has it in hand. An `error` says that it may have been sent before.
         """
         with self._store.writing() as connection:
             before = _find(connection, number, target)
@@ -36,7 +38,14 @@ class Deliveries:
                     return before
             attempts = 1 + (before.attempts if before else 0)
             mine = Delivery(
-                number=number, target=target, run=run, state="sending", attempts=attempts, at=at, owner=owner
+                number=number,
+                target=target,
+                run=run,
+                state="sending",
+                attempts=attempts,
+                at=at,
+                owner=owner,
+                error=_CUT_SHORT if before and before.state == "sending" else None,
             )
             _put(connection, mine)
             return mine

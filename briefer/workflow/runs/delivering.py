@@ -1,5 +1,6 @@
 """Briefs to their readers, by the ledger: what it calls delivered is not sent again."""
 
+import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import msgspec
 
 from briefer.config import Settings
-from briefer.errors import BrieferError, DeliveryError
+from briefer.errors import BrieferError, DeliveryError, LibraryError
 from briefer.library import Delivery, Library, RunFile
 from briefer.model import Brief, Format, Json, Marking
 from briefer.paths import Workspace
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
     from briefer.config import Target
     from briefer.deliver import Parcel, Receipt
     from briefer.library import Run
+
+_ENTRIES = 30
+"Times that a delivery is entered in the ledger while the database cannot be written."
+_BETWEEN = 2.0
+"Seconds."
+
+
+_KNOW_IT_AGAIN = ("folder", "webhook")
+"""Kinds of target that have a brief once however often it is sent: a folder is looked into, and receivers of webhooks
+leave out an id that they know. A mail server takes a Message-ID as often as it comes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +58,8 @@ def deliver_all(work: Work, brief: Brief, targets: Sequence[str]) -> dict[str, i
         try:
             outcomes.append(_deliver(_desk(work), sent, name))
         except BrieferError as error:
+            if isinstance(error, LibraryError) and error.later:
+                raise  # no target is to blame, and the step is taken again
             failed.append(f"{name}: {error}")
             work.log("not delivered", {"target": name, "error": str(error)}, level="error")
     work.progress("deliver", len(targets), len(targets))
@@ -98,7 +111,7 @@ def _once(desk: _Desk, number: str, target: "Target", run: str | None, send: Cal
     """Send, between two entries of the ledger.
 
     A process that dies between sending and the second entry has the next one send again, under the same key: the
-    receiver can tell that it is the same.
+    receiver can tell that it is the same. Where it may come twice all the same, that is told and stays in the receipt.
     """
     ledger = desk.library.deliveries
     refused = ledger.refusal(target.name)
@@ -117,9 +130,27 @@ def _once(desk: _Desk, number: str, target: "Target", run: str | None, send: Cal
         over = ledger.disabled if isinstance(error, DeliveryError) and error.gone else ledger.failed
         over(delivery, error=str(error), at=stamp(desk.clock()))
         raise
-    kept = cast("Json", msgspec.to_builtins(receipt))
-    ledger.delivered(delivery, receipt=kept, at=stamp(desk.clock()))
+    if delivery.error and target.kind not in _KNOW_IT_AGAIN:
+        receipt = replace(receipt, words=f"{receipt.words}; perhaps for the second time")
+        desk.told(f"{target.name}: {number} may come twice: {delivery.error}")
+    _enter(desk, delivery, cast("Json", msgspec.to_builtins(receipt)))
     return "already" if receipt.already else "delivered"
+
+
+def _enter(desk: _Desk, delivery: Delivery, receipt: Json) -> None:
+    """What was sent is to stand in the ledger before all else: who does not find it there sends it again.
+
+    Raises LibraryError where the database cannot be written for a minute and more.
+    """
+    for left in reversed(range(_ENTRIES)):
+        try:
+            desk.library.deliveries.delivered(delivery, receipt=receipt, at=stamp(desk.clock()))
+        except LibraryError as error:
+            if not (error.later and left):
+                raise
+            time.sleep(_BETWEEN)
+        else:
+            return
 
 
 def _disabled(refused: Delivery) -> DeliveryError:

@@ -3,7 +3,8 @@
 import os
 import signal
 import subprocess
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from tests.schedule.desk import daemon, hands_of
@@ -38,6 +39,13 @@ class Alive:
         for one in found:
             one.wait()
         return bool(found)
+
+
+@contextmanager
+def alive(here: Path, count: int) -> Iterator[Alive]:
+    """Nobody yet; ended at the end."""
+    with ExitStack() as stack:
+        yield Alive(here, count, stack)
 
 
 def _parent(process: int) -> int | None:

@@ -22,7 +22,7 @@ from pathlib import Path
 from briefer.library import Library
 from tests.postgres import server
 from tests.schedule.desk import CONFIG, briefer, desk, hands_of, wait_for
-from tests.schedule.faults.alive import Alive
+from tests.schedule.faults.alive import alive
 from tests.schedule.faults.check import Figures, check
 from tests.schedule.faults.points import PATIENCE, Scene, kill, points_of
 from tests.schedule.faults.receiver import receiver
@@ -52,14 +52,13 @@ def campaign(folder: Path, address: str | None, *, due: int, points: Sequence[st
         stack.enter_context(reporting(here, where))
         library = stack.enter_context(Library.open(where))
         watch = stack.enter_context(watching(where))
-        with ExitStack() as running:
-            alive = Alive(here, daemons, running)
-            scene = Scene(here=here, library=library, watch=watch, alive=alive, received=received)
+        with alive(here, daemons) as living:
+            scene = Scene(here=here, library=library, watch=watch, alive=living, received=received)
             for n, point in enumerate(points):
                 if not kill(scene, point, whole=bool(n % 2)):
                     break
                 figures.kills[point] += 1
-            alive.keep()
+            living.keep()
             wait_for(lambda: watch.left() == 0, seconds=PATIENCE, every=0.2)
         wait_for(lambda: not hands_of(here))
         check(here, library, received, figures)
