@@ -32,7 +32,7 @@ def body_of(root: Element) -> tuple[Block, ...]:
     found = _whole(root)
     blocks = [
         block
-        for block, below in zip(found, (*found[1:], None), strict=True)
+        for block, below in zip(found, (*found[1:], None), strict=False)
         if not _is_furniture(block) and not _leads_to_nothing(block, below)
     ]
     while blocks and blocks[-1].role == "heading":
