@@ -26,8 +26,6 @@ _ENTRIES = 30
 "Times that a delivery is entered in the ledger while the database cannot be written."
 _BETWEEN = 2.0
 "Seconds."
-
-
 _KNOW_IT_AGAIN = ("folder", "webhook")
 """Kinds of target that have a brief once however often it is sent: a folder is looked into, and receivers of webhooks
 leave out an id that they know. A mail server takes a Message-ID as often as it comes."""
@@ -130,10 +128,12 @@ def _once(desk: _Desk, number: str, target: "Target", run: str | None, send: Cal
         over = ledger.disabled if isinstance(error, DeliveryError) and error.gone else ledger.failed
         over(delivery, error=str(error), at=stamp(desk.clock()))
         raise
-    if delivery.error and target.kind not in _KNOW_IT_AGAIN:
+    twice = delivery.error is not None and target.kind not in _KNOW_IT_AGAIN
+    if twice:
         receipt = replace(receipt, words=f"{receipt.words}; perhaps for the second time")
-        desk.told(f"{target.name}: {number} may come twice: {delivery.error}")
     _enter(desk, delivery, cast("Json", msgspec.to_builtins(receipt)))
+    if twice:
+        desk.told(f"{target.name}: {number} may come twice: {delivery.error}")
     return "already" if receipt.already else "delivered"
 
 
