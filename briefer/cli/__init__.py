@@ -33,7 +33,7 @@ def run(command: click.Command, arguments: Sequence[str] | None, start: Start | 
     """The exit code of one command. The border at which every error becomes one line on standard error."""
     start = start or Start()
     try:
-        code = command.main(arguments, prog_name="briefer", standalone_mode=False, obj=start)
+        code = _called(command, arguments, start)
     except (Stopped, click.exceptions.Abort) as stop:
         deafen()
         start.narrator.error("interrupted", "Interrupted")
@@ -46,11 +46,19 @@ def run(command: click.Command, arguments: Sequence[str] | None, start: Start | 
         return error.exit_code
     except SystemExit:
         # click's way out where the reader of a stream went away, as `head` does; nothing is left to tell it.
+        start.narrator.close()
         return 0
     except Exception as error:  # noqa: BLE001 - the border of the program: nothing may end in a bare traceback
         start.narrator.error(_fault(error), type(error).__name__)
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _called(command: click.Command, arguments: Sequence[str] | None, start: Start) -> object:
+    """What the command gives. Where it ends well, nothing is left of what showed how far it was."""
+    code: object = command.main(arguments, prog_name="briefer", standalone_mode=False, obj=start)
+    start.narrator.close()
+    return code
 
 
 def _fault(error: Exception) -> str:

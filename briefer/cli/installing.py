@@ -122,7 +122,7 @@ def _called(call: list[str]) -> bool:
 
 
 def _command(root: Path) -> list[str]:
-    return [sys.executable, "-P", "-m", "briefer", "-C", str(root), "--progress", "lines", "schedule", "tick"]
+    return [sys.executable, "-P", "-m", "briefer", "-C", str(root), "--progress", "steps", "schedule", "tick"]
 
 
 def _name(root: Path) -> str:

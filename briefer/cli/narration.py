@@ -3,21 +3,16 @@
 import json
 import os
 import sys
-import time
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Literal
 
 import click
 
-Mode = Literal["auto", "bar", "lines", "json", "none"]
+Mode = Literal["auto", "steps", "lines", "json", "none"]
 
-_WIDTH = 30
-"Cells of a full bar."
-
-_TELLING = 2.0
-"Seconds after which a rate means something."
-
-_SIGNS = {"done": ("✓", "green"), "failed": ("✗", "red")}
+_SIGNS = {"done": ("✓", "green"), "failed": ("✗", "red"), "nothing new": ("–", "white")}
 "Sign and colour of how a step stands."
 
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
@@ -25,15 +20,23 @@ _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) i
 
 
 class Narrator(ABC):
-    """A voice on standard error. Every call is one whole line or redrawn bar, written out at once."""
+    """A voice on standard error. `run`: which run is spoken of, where there may be several; else empty."""
 
     @abstractmethod
-    def progress(self, stage: str, done: int, total: int) -> None:
+    def plan(self, steps: Sequence[str], run: str = "", *, told: bool = True) -> None:
+        """These steps come, in this order. `told`: `step` says when one is over, else its progress does."""
+
+    @abstractmethod
+    def progress(self, stage: str, done: int, total: int, run: str = "") -> None:
         """How many of a stage's items are done; serves as `workflow.Progress`."""
 
     @abstractmethod
-    def step(self, name: str, state: str, told: str) -> None:
-        """A step of a run is `done` or has `failed`; `told`: what it counted, or why it failed."""
+    def step(self, name: str, state: str, told: str, run: str = "") -> None:
+        """A step of a run is `done`, has `failed` or found `nothing new`; `told`: what it counted, or why it failed."""
+
+    @abstractmethod
+    def waits(self, told: str) -> None:
+        """What is waited for while nothing is at work."""
 
     @abstractmethod
     def warning(self, message: str) -> None:
@@ -47,21 +50,41 @@ class Narrator(ABC):
     def misuse(self, error: click.ClickException) -> None:
         """As `error`, of a call that the command line could not read."""
 
+    def aside(self) -> AbstractContextManager[None]:
+        """Inside, standard output may be written to while something is at work."""
+        return nullcontext()
+
+    def close(self) -> None:  # noqa: B027 - most voices leave nothing behind
+        """Nothing is at work any more: what only showed how far it was goes away."""
+
 
 class Words(Narrator):
     """For people: warnings and errors in words, coloured on a terminal, and nothing of progress."""
 
-    def progress(self, stage: str, done: int, total: int) -> None:
+    _colour: bool | None = None
+    "None: where standard error is a terminal, and colour is welcome."
+
+    def plan(self, steps: Sequence[str], run: str = "", *, told: bool = True) -> None:
         pass
 
-    def step(self, name: str, state: str, told: str) -> None:
+    def progress(self, stage: str, done: int, total: int, run: str = "") -> None:
+        pass
+
+    def step(self, name: str, state: str, told: str, run: str = "") -> None:
+        pass
+
+    def waits(self, told: str) -> None:
         pass
 
     def warning(self, message: str) -> None:
-        _tell("warning: ", message, fg="yellow", bold=False)
+        self._tell("warning: ", message, fg="yellow", bold=False)
 
     def error(self, message: str, kind: str) -> None:  # noqa: ARG002 - the kind is for programs
-        _tell("briefer: ", message, fg="red", bold=True)
+        self._tell("briefer: ", message, fg="red", bold=True)
+
+    def _tell(self, head: str, message: str, *, fg: str, bold: bool = False) -> None:
+        start = click.style(head, fg=fg, bold=bold)
+        click.echo(start + message.translate(_CONTROLS), err=True, color=self._colour if colourful() else False)
 
     def misuse(self, error: click.ClickException) -> None:
         error.show()
@@ -70,79 +93,32 @@ class Words(Narrator):
 class Steps(Words):
     """As words, and a line for every step of a run: for logs, and whoever reads along in none."""
 
-    def step(self, name: str, state: str, told: str) -> None:
+    def step(self, name: str, state: str, told: str, run: str = "") -> None:
         sign, colour = _SIGNS.get(state, ("·", "white"))
-        click.secho(f"{sign} ", err=True, nl=False, fg=colour, color=None if colourful() else False)
-        click.echo(f"{name:<9}{told}".translate(_CONTROLS), err=True)
+        self._tell(f"{sign} ", f"{name:<9}{told}  {run}".rstrip(), fg=colour)
 
 
 class Lines(Steps):
     """As steps, and a line for every item of one."""
 
-    def progress(self, stage: str, done: int, total: int) -> None:
-        click.echo(f"{stage} {done}/{total}", err=True)
-
-
-class Bar(Steps):
-    """As steps, and a bar that is redrawn in place and cleared when its stage is done."""
-
-    _drawn = False
-    _stage = ""
-    _since = (0.0, 0)
-    "When the stage was first told of, and how much of it was done then."
-
-    def progress(self, stage: str, done: int, total: int) -> None:
-        filled = _WIDTH * done // max(total, 1)
-        if stage != self._stage or done < self._since[1]:
-            self._stage, self._since = stage, (time.monotonic(), done)
-        pace = self._pace(done, total)
-        self._draw(f"{stage:<9}{'█' * filled}{'░' * (_WIDTH - filled)} {done}/{total}{pace}")
-        self._drawn = True
-        if done >= total:
-            self._clear()
-
-    def step(self, name: str, state: str, told: str) -> None:
-        self._clear()
-        super().step(name, state, told)
-
-    def warning(self, message: str) -> None:
-        self._clear()
-        super().warning(message)
-
-    def error(self, message: str, kind: str) -> None:
-        self._clear()
-        super().error(message, kind)
-
-    def _pace(self, done: int, total: int) -> str:
-        """How many a second and what is left of the time, once enough is done to tell."""
-        began, first = self._since
-        took = time.monotonic() - began
-        if took < _TELLING or done <= first:
-            return ""
-        rate = (done - first) / took
-        left = int((total - done) / rate)
-        return f"  {rate:,.{0 if rate >= 10 else 1}f}/s  {left // 60}:{left % 60:02} left"  # noqa: PLR2004 - two digits
-
-    def _clear(self) -> None:
-        """So that what follows starts on a clean line."""
-        if self._drawn:
-            self._draw("")
-            self._drawn = False
-
-    @staticmethod
-    def _draw(line: str) -> None:
-        """In place of what stands on the line; erasing is no colour, so NO_COLOR does not forbid it."""
-        click.echo(f"\r\033[K{line}", nl=False, err=True, color=True)
+    def progress(self, stage: str, done: int, total: int, run: str = "") -> None:
+        click.echo(f"{stage} {done}/{total}  {run}".rstrip(), err=True)
 
 
 class Objects(Narrator):
     """For programs: one JSON object a line, in ASCII, so that no byte of a message can break the line."""
 
-    def progress(self, stage: str, done: int, total: int) -> None:
-        self._put(type="progress", stage=stage, done=done, total=total)
+    def plan(self, steps: Sequence[str], run: str = "", *, told: bool = True) -> None:
+        pass
 
-    def step(self, name: str, state: str, told: str) -> None:
-        self._put(type="step", step=name, state=state, message=told)
+    def progress(self, stage: str, done: int, total: int, run: str = "") -> None:
+        self._put(type="progress", stage=stage, done=done, total=total, **({"run": run} if run else {}))
+
+    def step(self, name: str, state: str, told: str, run: str = "") -> None:
+        self._put(type="step", step=name, state=state, message=told, **({"run": run} if run else {}))
+
+    def waits(self, told: str) -> None:
+        pass
 
     def warning(self, message: str) -> None:
         self._put(type="warning", message=message)
@@ -159,18 +135,22 @@ class Objects(Narrator):
 
 
 def narrator(mode: Mode) -> Narrator:
-    """The voice of that name; `auto` is a bar where standard error is a terminal, and elsewhere the steps of runs."""
-    if mode == "auto":
-        return Bar() if sys.stderr.isatty() else Steps()
-    voices: dict[Mode, type[Narrator]] = {"bar": Bar, "lines": Lines, "json": Objects, "none": Words}
-    return voices[mode]()
+    """The voice of that name; `auto` is a live view on a terminal that can draw one, else the steps of runs."""
+    if mode == "auto" and _draws():
+        from briefer.cli.watching import Watching  # noqa: PLC0415 - only where somebody watches
+
+        return Watching()
+    voices: dict[Mode, type[Narrator]] = {"lines": Lines, "json": Objects, "none": Words}
+    return voices.get(mode, Steps)()
 
 
-def _tell(head: str, message: str, *, fg: str, bold: bool) -> None:
-    click.secho(head, err=True, nl=False, fg=fg, bold=bold, color=None if colourful() else False)
-    click.echo(message.translate(_CONTROLS), err=True)
+def _draws() -> bool:
+    """Whether standard error is a terminal on which lines can be drawn anew."""
+    stream = sys.stderr
+    dumb = os.environ.get("TERM", "dumb") == "dumb"
+    return stream.isatty() and not dumb and stream.encoding.lower().replace("-", "") == "utf8"
 
 
 def colourful() -> bool:
-    """Whether colour is welcome: https://no-color.org."""
-    return not os.environ.get("NO_COLOR")
+    """Whether colour is welcome (https://no-color.org), and to be had."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

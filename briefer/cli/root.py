@@ -122,8 +122,9 @@ Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 nothing to report,
     is_eager=True,
     expose_value=False,
     callback=_choose,
-    help="What standard error is told: a bar (auto: on a terminal only), a line for each step, none, or everything, "
-    "warnings and errors too, as one JSON object a line.",
+    help="What standard error is told. auto: on a terminal a view of what is at work, elsewhere steps; steps: a line "
+    "for each step of a run; lines: also one for each item; none: warnings and errors only; json: all of it, one "
+    "object a line.",
 )
 @click.version_option(__version__, prog_name="briefer", message="%(prog)s %(version)s")
 @click.pass_context

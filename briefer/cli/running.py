@@ -11,7 +11,7 @@ import msgspec
 
 from briefer.cli.desk import Desk, now
 from briefer.cli.narration import Narrator
-from briefer.library import Executor, Run, RunStep
+from briefer.library import STEPS, Executor, Run, RunStep
 from briefer.workflow import runs
 
 _SPOKEN = {"bytes": "bytes written"}
@@ -44,8 +44,16 @@ def work_of(here: Desk, run: Run, name: str, narrator: Narrator) -> runs.Work:
     )
 
 
+def left_of(here: Desk, run: str) -> tuple[str, ...]:
+    """The steps that a run has still to take: all, unless it was cut short before."""
+    done = {one.step for one in here.library.runs.steps(run) if one.state == "done"}
+    return tuple(step for step in STEPS if step not in done)
+
+
 def told(step: RunStep) -> str:
-    """What a step counted and how long it took; why it failed is told as what ended the run."""
+    """What a step counted and how long it took, or what is not new; why it failed is told as what ended the run."""
+    if step.state == "nothing new":
+        return step.message or step.state
     counts = counted(step.counts)
     return f"{counts}  ({seconds(step):.1f} s)" if counts else f"({seconds(step):.1f} s)"
 

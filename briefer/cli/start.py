@@ -1,6 +1,6 @@
 """What one run of the program was started with, for the border, the root command and every command below it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,17 +13,13 @@ from briefer.paths import Workspace, find_workspace
 
 if TYPE_CHECKING:
     from briefer.library import Library, Run, Schedule
-    from briefer.workflow.runs import Timing
+    from briefer.workflow.runs import Timing, Watch
 
 Terminal = Callable[[Path | None], int]
 """Opens the terminal in the workspace at or above a folder (None: where we are); gives the exit code."""
 
 Server = Callable[[Path | None, int], int]
 """The same in a browser, on a port."""
-
-
-Stepped = Callable[[str, str, str, Mapping[str, int]], None]
-"""Told of a step: the run, the step, `done` or `failed`, what it counted."""
 
 
 class Scheduler(Protocol):
@@ -35,25 +31,16 @@ class Scheduler(Protocol):
     def timing_of(self, schedule: "Schedule", *, after: datetime) -> "Timing":
         """As `timing`, of a schedule that there is."""
 
-    def serve(
-        self,
-        workspace: Workspace,
-        library: "Library",
-        *,
-        clock: Callable[[], datetime],
-        stepped: Stepped,
-        complain: Callable[[str], None],
-    ) -> None:
+    def serve(self, workspace: Workspace, library: "Library", watch: "Watch", *, clock: Callable[[], datetime]) -> None:
         """Do what is due until it is interrupted."""
 
     def tick(
         self,
         workspace: Workspace,
         library: "Library",
+        watch: "Watch",
         *,
         clock: Callable[[], datetime],
-        stepped: Stepped,
-        complain: Callable[[str], None],
         only: str | None = None,
     ) -> "list[Run]":
         """Do what is due now, or one run alone; the runs that ended here."""

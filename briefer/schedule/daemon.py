@@ -21,6 +21,7 @@ def serve(post: Post) -> None:
         round_ = _Round(post, engine)
         while True:
             round_.take()
+            post.waits(round_.due)
             post.leaving.wait(round_.pause())
 
 
@@ -56,7 +57,7 @@ class _Round:
         self._settings: Settings | None = None
         self._read: int | None = None
         self._trouble: tuple[str, ...] = ()
-        self._due: datetime | None = None
+        self.due: datetime | None = None
         "When something is due next, as far as is known."
 
     def take(self, only: str | None = None, *, order: bool = True) -> bool:
@@ -67,7 +68,7 @@ class _Round:
             if order and only is None:
                 _, wrong = order_due(self._post.library, self._current(), self._post.clock())
                 trouble += wrong
-                self._due = soonest(self._post.library)
+                self.due = soonest(self._post.library)
             left = self._see_to(only)
             self._engine.rest()
         except BrieferError as error:
@@ -83,7 +84,7 @@ class _Round:
     def pause(self) -> float:
         """Seconds until the next look: at what is due next, or at what may have been changed elsewhere."""
         look = self._post.pace.look
-        left = look if self._due is None else (self._due - self._post.clock()).total_seconds()
+        left = look if self.due is None else (self.due - self._post.clock()).total_seconds()
         # What is due and was not ordered cannot be for now: its profile is gone, or briefer.toml is being written.
         return min(look, left + _AFTERWARDS) if left > 0 else look
 

@@ -1,7 +1,7 @@
 """What the command line is handed: when something is due, and the two ways of doing it."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,13 +10,12 @@ from briefer.paths import Workspace
 from briefer.schedule.due import next_due
 from briefer.schedule.planning import stamp_of
 from briefer.schedule.post import Post
-from briefer.schedule.talk import Step, Warned
+from briefer.schedule.talk import Going, Step, Warned
 from briefer.schedule.telling import moment_of, words_of
 from briefer.schedule.words import read
 from briefer.schedule.zones import machine_zone, zone_of
-from briefer.workflow.runs import Timing
+from briefer.workflow.runs import Timing, Watch
 
-Stepped = Callable[[str, str, str, Mapping[str, int]], None]
 _SHOWN = 3
 
 
@@ -42,33 +41,20 @@ def _timing(words: str, crons: tuple[str, ...], zone: ZoneInfo, after: datetime)
     )
 
 
-def serve(
-    workspace: Workspace,
-    library: Library,
-    *,
-    clock: Callable[[], datetime],
-    stepped: Stepped,
-    complain: Callable[[str], None],
-) -> None:
+def serve(workspace: Workspace, library: Library, watch: Watch, *, clock: Callable[[], datetime]) -> None:
     """Do what is due until it is interrupted; what interrupts it is raised."""
     from briefer.schedule.daemon import serve as forever  # noqa: PLC0415 - loads the engine
 
-    forever(_post(workspace, library, clock, stepped, complain))
+    forever(_post(workspace, library, watch, clock))
 
 
 def tick(
-    workspace: Workspace,
-    library: Library,
-    *,
-    clock: Callable[[], datetime],
-    stepped: Stepped,
-    complain: Callable[[str], None],
-    only: str | None = None,
+    workspace: Workspace, library: Library, watch: Watch, *, clock: Callable[[], datetime], only: str | None = None
 ) -> list[Run]:
     """Do what is due now, or one run alone; the runs that ended here."""
     from briefer.schedule.daemon import tick as once  # noqa: PLC0415 - as above
 
-    return once(_post(workspace, library, clock, stepped, complain), only)
+    return once(_post(workspace, library, watch, clock), only)
 
 
 def work(
@@ -84,7 +70,8 @@ def work(
     """Take analyses from the queue until it is interrupted, or until it is empty."""
     from briefer.schedule.queue import work as take  # noqa: PLC0415 - as above
 
-    take(_post(workspace, library, clock, lambda *_: None, complain), model, told, until_empty=until_empty)
+    watch = Watch(stepped=lambda *_: None, going=lambda *_: None, complain=complain)
+    take(_post(workspace, library, watch, clock), model, told, until_empty=until_empty)
 
 
 def feed(
@@ -102,17 +89,15 @@ def feed(
     return put(library, workspace, model, clock=clock, wait=time.sleep, progress=progress, complain=complain)
 
 
-def _post(
-    workspace: Workspace,
-    library: Library,
-    clock: Callable[[], datetime],
-    stepped: Stepped,
-    complain: Callable[[str], None],
-) -> Post:
-    def tell(run: str, said: Step | Warned) -> None:
+def _post(workspace: Workspace, library: Library, watch: Watch, clock: Callable[[], datetime]) -> Post:
+    def tell(run: str, said: Step | Going | Warned) -> None:
         if isinstance(said, Warned):
-            complain(f"{run}: {said.message}")
+            watch.complain(f"{run}: {said.message}")
+        elif isinstance(said, Going):
+            watch.going(run, said.stage, said.done, said.total)
         else:
-            stepped(run, said.name, said.state, said.counts)
+            watch.stepped(run, said.step)
 
-    return Post(workspace=workspace, library=library, clock=clock, tell=tell, complain=complain)
+    return Post(
+        workspace=workspace, library=library, clock=clock, tell=tell, complain=watch.complain, waits=watch.waits
+    )

@@ -11,6 +11,8 @@ import os
 import signal
 import sys
 import threading
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
@@ -20,10 +22,12 @@ import msgspec
 from briefer.config import load
 from briefer.errors import BrieferError
 from briefer.paths import Workspace
-from briefer.schedule.talk import Answer, Ask, Said, Step, Warned
+from briefer.schedule.talk import Answer, Ask, Going, Said, Step, Warned
 from briefer.workflow import open_library, runs
 
 _ASK = msgspec.json.Decoder(Ask)
+_SELDOM = 0.2
+"Seconds."
 
 
 def main() -> int:
@@ -50,9 +54,9 @@ def main() -> int:
             executor=executor,
             dead=runs.dead(library, now=_now(), stale=float(stale)),
             clock=_now,
-            progress=lambda _stage, _done, _total: None,
+            progress=_Seldom(say),
             warn=lambda message: say(Warned(message=message)),
-            stepped=lambda step: say(Step(name=step.step, state=step.state, counts=dict(step.counts))),
+            stepped=lambda step: say(Step(step=step)),
         )
         for line in asked:
             say(_answer(work, _ASK.decode(line)))
@@ -77,6 +81,21 @@ def _answer(work: runs.Work, ask: Ask) -> Answer:
         outcome, code, message = runs.verdict(ask.step, error)
         return Answer(outcome=outcome, code=code, message=message, over=True)
     return Answer(outcome="written", code=0)
+
+
+class _Seldom:
+    """Tells how far a stage is when it begins and ends, and a few times a second in between."""
+
+    def __init__(self, say: Callable[[Said], None]) -> None:
+        self._say = say
+        self._last = 0.0
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        moment = time.monotonic()
+        if 0 < done < total and moment - self._last < _SELDOM:
+            return
+        self._last = moment
+        self._say(Going(stage=stage, done=done, total=total))
 
 
 def _own_output() -> TextIO:

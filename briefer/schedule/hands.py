@@ -11,7 +11,7 @@ from typing import Self
 import msgspec
 
 from briefer.library import StepName
-from briefer.schedule.talk import Answer, Ask, Said, Step, Warned
+from briefer.schedule.talk import Answer, Ask, Going, Said, Step, Warned
 
 _TRIES = 3
 "Processes started for one step before it is given up: one that runs out of memory would do so for ever."
@@ -28,7 +28,7 @@ class Hands:
     """Inside, a process is there as soon as something is asked of it."""
 
     def __init__(
-        self, root: Path, run: str, executor: str, tell: Callable[[Step | Warned], None], *, stale: float
+        self, root: Path, run: str, executor: str, tell: Callable[[Step | Going | Warned], None], *, stale: float
     ) -> None:
         self._call = [sys.executable, "-P", "-m", "briefer.schedule.hand", str(root), run, executor, str(stale)]
         self._tell = tell

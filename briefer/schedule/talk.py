@@ -2,7 +2,7 @@
 
 import msgspec
 
-from briefer.library import RunOutcome, StepName
+from briefer.library import RunOutcome, RunStep, StepName
 
 
 class Ask(msgspec.Struct):
@@ -24,13 +24,21 @@ class Answer(msgspec.Struct, tag="answer"):
 
 
 class Step(msgspec.Struct, tag="step"):
-    name: str
-    state: str
-    counts: dict[str, int]
+    """A step is done or has failed."""
+
+    step: RunStep
+
+
+class Going(msgspec.Struct, tag="going"):
+    """How many of a stage's items are done."""
+
+    stage: str
+    done: int
+    total: int
 
 
 class Warned(msgspec.Struct, tag="warning"):
     message: str
 
 
-Said = Answer | Step | Warned
+Said = Answer | Step | Going | Warned

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from unittest.mock import patch
 
@@ -125,19 +124,6 @@ def test_attachments_are_read_when_they_are_asked_for(here: Path) -> None:
     assert "--attachments reads them" in call(here, "add", "a.eml").err
     done = call(here, "add", "a.eml", "--attachments", "--json")
     assert [one["source"] for one in done.json] == ["a.eml", "a.eml!b.html"]
-
-
-def test_the_bar_tells_rate_and_remaining_time_once_it_knows(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    clock = iter([100.0, 100.0, 104.0])
-    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
-    bar = narrator("bar")
-    bar.progress("add", 0, 1000)
-    bar.progress("add", 400, 1000)
-    drawn = capsys.readouterr().err
-    assert drawn.endswith("400/1000  100/s  0:06 left")
-    assert "0/1000  " not in drawn.split("\r")[1]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

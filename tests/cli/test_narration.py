@@ -88,10 +88,25 @@ def test_none_tells_no_progress_but_still_warns(here: Path) -> None:
     assert done.err.startswith("warning: missing.txt")
 
 
-def test_a_bar_that_was_asked_for_is_drawn_anywhere_and_clears_its_line(here: Path) -> None:
-    done = call(here, "--progress", "bar", "add", "seeds")
-    assert "1/2" in done.err
-    assert done.err.endswith("2/2\r\x1b[K")
+def test_steps_tell_no_items_and_are_what_is_told_where_nobody_watches(here: Path) -> None:
+    assert call(here, "--progress", "steps", "add", "seeds").err == call(here, "add", "seeds").err == ""
+
+
+def test_a_step_is_told_with_the_run_that_it_belongs_to(capsys: pytest.CaptureFixture[str]) -> None:
+    narrator("steps").step("fetch", "done", "2 sources", "dam:1")
+    narrator("steps").step("render", "failed", "the disk is full", "dam:1")
+    assert capsys.readouterr().err == "✓ fetch    2 sources  dam:1\n✗ render   the disk is full  dam:1\n"
+
+
+def test_json_names_the_run_of_a_stage(capsys: pytest.CaptureFixture[str]) -> None:
+    narrator("json").progress("analyse", 1, 2, "dam:1")
+    assert json.loads(capsys.readouterr().err) == {
+        "type": "progress",
+        "stage": "analyse",
+        "done": 1,
+        "total": 2,
+        "run": "dam:1",
+    }
 
 
 def test_the_environment_chooses_where_the_call_does_not(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

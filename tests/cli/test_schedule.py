@@ -167,7 +167,7 @@ def test_the_units_call_tick_in_this_workspace_and_say_how_to_undo_it(here: Path
     done = schedule(here, "install", "--print")
     service, timer = done.out.split("# /")[1:] if done.out.startswith("# /") else ("", "")
     assert f"WorkingDirectory={here}" in service
-    assert f"-C {here} --progress lines schedule tick" in service
+    assert f"-C {here} --progress steps schedule tick" in service
     assert "OnCalendar=*:*:00" in timer
     assert "# To undo it: systemctl --user disable --now briefer-" in done.out
 

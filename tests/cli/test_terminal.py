@@ -2,13 +2,19 @@
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-from tests.cli.program import workspace
+import pytest
+
+from tests.cli.program import REPOSITORY, workspace
+
+_UNSEEN = re.compile("\x1b\\[[?]2026[hl]")
+"What holds a terminal back from showing half of a drawing."
 
 
 def seen(folder: Path, *arguments: str, **environment: str) -> str:
@@ -19,7 +25,7 @@ def seen(folder: Path, *arguments: str, **environment: str) -> str:
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=writer,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **environment},
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "TERM": "xterm", "NO_COLOR": "", **environment},
     )
     os.close(writer)
     told = b""
@@ -42,18 +48,34 @@ def test_an_error_is_coloured_unless_colour_is_unwelcome(tmp_path: Path) -> None
     assert "\x1b[" not in seen(tmp_path, "list", NO_COLOR="1")
 
 
-def test_a_bar_is_erased_where_colour_is_unwelcome_too(tmp_path: Path) -> None:
-    told = seen(workspace(tmp_path), "add", "missing.txt", NO_COLOR="1")
-    assert "1/1\r\x1b[Kwarning: missing.txt" in told
-
-
-def test_a_bar_shows_how_far_the_work_is(tmp_path: Path) -> None:
+def test_a_view_is_drawn_on_a_terminal_and_is_gone_in_the_end(tmp_path: Path) -> None:
     here = workspace(tmp_path)
-    for name in "ab":
-        (here / f"{name}.txt").write_text(f"Article {name} says that the gate is shut.\n", encoding="utf-8")
-    told = seen(here, "add", "a.txt", "b.txt")
-    assert "1/2" in told
-    assert "2/2" in told
+    (here / "wire").mkdir()
+    for number in range(40):
+        (here / "wire" / f"{number}.txt").write_text(
+            f"Article {number} says that the gate is shut.\n", encoding="utf-8"
+        )
+    (here / "wire" / "slow.html").write_text("<p>The gate is shut.</p>", encoding="utf-8")
+    view, _, rest = seen(here, "add", "wire", "missing.txt", NO_COLOR="1").rpartition("\r\x1b[J")
+    assert "/42" in view
+    assert _UNSEEN.sub("", rest) == "warning: missing.txt: there is no such file; check the path\r\n"
+
+
+@pytest.mark.parametrize("environment", [{"TERM": "dumb"}, {"PYTHONIOENCODING": "latin-1", "NO_COLOR": "1"}])
+def test_a_terminal_that_cannot_draw_gets_lines(tmp_path: Path, environment: dict[str, str]) -> None:
+    told = seen(workspace(tmp_path), "add", "missing.txt", "gone.txt", **environment)
+    assert told.splitlines() == [
+        f"warning: {name}.txt: there is no such file; check the path" for name in ("missing", "gone")
+    ]
+
+
+def test_help_loads_nothing_that_only_a_view_needs() -> None:
+    code = (
+        "import sys; from briefer.cli.narration import narrator; from briefer.cli.watching import Watching;"
+        "from briefer.__main__ import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+        "sys.exit(any(name.split('.')[0] == 'rich' for name in sys.modules))"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
 def test_ctrl_c_ends_with_130(tmp_path: Path) -> None:
@@ -63,7 +85,7 @@ def test_ctrl_c_ends_with_130(tmp_path: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
     )
     assert process.stdin
     assert process.stdout

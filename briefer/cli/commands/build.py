@@ -21,6 +21,8 @@ from briefer.ingest import SUFFIXES, find_inputs
 from briefer.model import FORMATS, TEMPLATES, Brief, Marking, Published
 from briefer.render.system import require_libraries
 
+_STEPS = ("add", "analyze", "compose", "render")
+
 
 @click.command(
     epilog="""\b
@@ -83,6 +85,7 @@ def command(
     require_libraries()
     narrator = start_of(ctx).narrator
     with desk(ctx) as here:
+        narrator.plan(_STEPS, told=False)
         ids = _taken(here, articles, moment, keep_tail=keep_tail, narrator=narrator)
         wanted = options.narrowed(
             _base(here, profile, draft, named=bool(articles)),
@@ -101,6 +104,7 @@ def command(
             against=workflow.brief_to_compare(here.library, against) if against else None,
             narrator=narrator,
         )
+    narrator.close()
     _narrate(brief, narrator)
     _print(brief, files, as_json=as_json)
 

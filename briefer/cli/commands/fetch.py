@@ -55,7 +55,8 @@ def command(ctx: click.Context, /, *, names: tuple[str, ...], at_once: bool, as_
             fetched.append(one)
             _warn(one, narrator)
             if not as_json:
-                _echo(one)
+                with narrator.aside():
+                    _echo(one)
     if as_json:
         echo_json([_record(one) for one in fetched])
     return _exit_code(fetched)
@@ -82,7 +83,8 @@ def _warn(one: SourceFetch, narrator: Narrator) -> None:
 def _echo(one: SourceFetch) -> None:
     for taken in one.taken:
         if taken.added:
-            click.echo(f"{taken.added.outcome:<12} {taken.added.article.id}")
+            copied = f"  (copy of {taken.added.copy_of})" if taken.added.copy_of else ""
+            click.echo(f"{taken.added.outcome:<12} {taken.added.article.id}{copied}")
     click.echo(f"{one.source}: {_told(one)}")
 
 
@@ -103,6 +105,7 @@ def _record(one: SourceFetch) -> dict[str, object]:
                 "source": taken.source,
                 "id": taken.added.article.id if taken.added else None,
                 "outcome": taken.added.outcome if taken.added else "failed",
+                "copy_of": taken.added.copy_of if taken.added else None,
                 "notes": taken.notes,
                 "error": str(taken.error) if taken.error else None,
             }

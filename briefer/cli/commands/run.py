@@ -5,9 +5,9 @@ import click
 from briefer.cli import options
 from briefer.cli.desk import Desk, desk, now
 from briefer.cli.narration import Narrator
-from briefer.cli.running import executor, print_record, work_of
+from briefer.cli.running import executor, left_of, print_record, work_of
 from briefer.cli.start import start_of
-from briefer.errors import UsageError
+from briefer.errors import LibraryError, TakenOver, UsageError
 from briefer.library import Run
 from briefer.render.system import require_libraries
 from briefer.workflow import runs
@@ -46,10 +46,18 @@ def command(ctx: click.Context, /, *, profile: str | None, resume: str | None, a
 
 
 def _run(here: Desk, run: Run, narrator: Narrator) -> Run:
-    with executor(here, "run") as name:
-        over = runs.run_to_the_end(work_of(here, run, name, narrator))
-    if over.code:
-        narrator.error(over.message or str(over.outcome), str(over.outcome))
+    narrator.plan(left_of(here, run.id))
+    again = f"`briefer run --resume {run.id}` goes on with it"
+    try:
+        with executor(here, "run") as name:
+            over = runs.run_to_the_end(work_of(here, run, name, narrator))
+    except TakenOver:
+        raise
+    except LibraryError as error:
+        raise LibraryError(f"{error}; then {again}", later=error.later) from error
+    if over.code not in (0, 3):  # what is not new is told with its step
+        told = over.message or str(over.outcome)
+        narrator.error(f"{told}; then {again}" if over.outcome == "failed" else told, str(over.outcome))
     return over
 
 

@@ -8,6 +8,7 @@ from briefer.workflow.runs.pulse import BEAT, STALE, Pulse, dead
 from briefer.workflow.runs.record import RunRecord, record_of
 from briefer.workflow.runs.taking import finish, run_to_the_end, take, verdict
 from briefer.workflow.runs.timing import Timing
+from briefer.workflow.runs.watch import Watch
 from briefer.workflow.runs.work import Work, due_stamp, stamp
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "RunRecord",
     "Status",
     "Timing",
+    "Watch",
     "Work",
     "dead",
     "deliver_again",

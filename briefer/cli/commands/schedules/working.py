@@ -1,6 +1,7 @@
 """briefer schedule start, tick, run-now"""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 import click
 
@@ -8,9 +9,9 @@ from briefer.cli import options
 from briefer.cli.commands.schedules.shared import scheduler
 from briefer.cli.desk import Desk, desk, now
 from briefer.cli.narration import Narrator
-from briefer.cli.running import counted, print_record
-from briefer.cli.start import Stepped, start_of
-from briefer.library import Run
+from briefer.cli.running import print_record, told
+from briefer.cli.start import start_of
+from briefer.library import STEPS, Run, RunStep
 from briefer.workflow import runs
 
 
@@ -26,9 +27,7 @@ def start(ctx: click.Context) -> None:
     with desk(ctx) as here:
         count = len(here.library.schedules.all())
         narrator.step("start", "", f"{count} schedules; `briefer schedule status` says how they stand")
-        scheduler(ctx).serve(
-            here.workspace, here.library, clock=now, stepped=_stepped(narrator), complain=narrator.warning
-        )
+        scheduler(ctx).serve(here.workspace, here.library, _watch(narrator, narrator.warning), clock=now)
 
 
 @click.command()
@@ -41,9 +40,8 @@ def tick(ctx: click.Context) -> int:
     narrator = start_of(ctx).narrator
     wrong: list[str] = []
     with desk(ctx) as here:
-        ended = scheduler(ctx).tick(
-            here.workspace, here.library, clock=now, stepped=_stepped(narrator), complain=_also(narrator, wrong)
-        )
+        watch = _watch(narrator, _also(narrator, wrong))
+        ended = scheduler(ctx).tick(here.workspace, here.library, watch, clock=now)
     return _code(ended, narrator) or (1 if wrong and not ended else 0)
 
 
@@ -63,14 +61,8 @@ def run_now(ctx: click.Context, /, *, name: str, as_json: bool) -> int:
         if _daemon(here):
             click.echo(run.id)
             return 0
-        ended = scheduler(ctx).tick(
-            here.workspace,
-            here.library,
-            clock=now,
-            stepped=_stepped(narrator),
-            complain=narrator.warning,
-            only=run.id,
-        )
+        watch = _watch(narrator, narrator.warning)
+        ended = scheduler(ctx).tick(here.workspace, here.library, watch, clock=now, only=run.id)
         print_record(here, here.library.runs.get(run.id), as_json=as_json)
     return _code(ended, narrator)
 
@@ -80,11 +72,38 @@ def _daemon(here: Desk) -> bool:
     return any(one.kind == "daemon" for one in living)
 
 
-def _stepped(narrator: Narrator) -> Stepped:
-    def tell(run: str, step: str, state: str, counts: Mapping[str, int]) -> None:
-        narrator.step(step, state, f"{counted(counts)}  {run}".strip())
+def _watch(narrator: Narrator, complain: Callable[[str], None]) -> runs.Watch:
+    """Has the narrator tell of runs, each from the first that is heard of it."""
+    heard: set[str] = set()
 
-    return tell
+    def begin(run: str) -> None:
+        if run not in heard:
+            heard.add(run)
+            narrator.plan(STEPS, run)
+
+    def stepped(run: str, step: RunStep) -> None:
+        begin(run)
+        narrator.step(step.step, step.state, step.message or told(step), run)
+
+    def going(run: str, stage: str, done: int, total: int) -> None:
+        begin(run)
+        narrator.progress(stage, done, total, run)
+
+    def waits(due: datetime | None) -> None:
+        narrator.waits(_waiting(due, now()))
+
+    return runs.Watch(stepped=stepped, going=going, complain=complain, waits=waits)
+
+
+def _waiting(due: datetime | None, moment: datetime) -> str:
+    if due is None:
+        return "nothing is due; `briefer schedule add` makes a schedule"
+    if due <= moment:
+        return "what is due cannot be begun yet"
+    minutes = int((due - moment).total_seconds() // 60)
+    hours, days = minutes // 60, minutes // 1440
+    left = f"{days} d {hours % 24} h" if days else f"{hours} h {minutes % 60} min" if hours else f"{minutes} min"
+    return f"waits until {due.astimezone():%a %Y-%m-%d %H:%M %Z}, {left if minutes else 'less than a minute'}"
 
 
 def _also(narrator: Narrator, kept: list[str]) -> Callable[[str], None]:
@@ -100,6 +119,6 @@ def _also(narrator: Narrator, kept: list[str]) -> Callable[[str], None]:
 def _code(ended: Sequence[Run], narrator: Narrator) -> int:
     """What the command ends with; the sentences of the runs that did not write a brief."""
     for run in ended:
-        if run.code:
+        if run.code not in (0, 3, None):  # what is not new is told with its step
             narrator.error(f"{run.id}: {run.message or run.outcome}", str(run.outcome))
     return next((run.code for run in ended if run.code not in (0, 3, None)), 0)
