@@ -7,7 +7,6 @@ from copy import deepcopy
 from itertools import islice
 
 from briefer.ingest.html.page import Element, words_of
-from briefer.ingest.tail import is_cue
 
 _LINKED_HEADINGS = "//*[self::h2 or self::h3 or self::h4][descendant::a or ancestor::a]"
 _CARD_DEPTH = 4
@@ -90,11 +89,8 @@ def _leads_away(heading: Element) -> bool:
 
 
 def _is_list_of_links(element: Element) -> bool:
-    """Titles of other articles: each item is a link and nothing else, or holds one and the list is announced so."""
+    """Titles of other articles: each item is a link and nothing else."""
     items = [item for item in element.iterchildren("li") if words_of(item)]
-    above = element.getprevious()
-    if above is not None and is_cue(words_of(above)):
-        return bool(items) and all(item.find(".//a") is not None for item in items)
     titles = [" ".join(map(words_of, item.iter("a"))) for item in items]
     loose = any(len(words_of(item)) - len(title) > _LOOSE for item, title in zip(items, titles, strict=True))
     return len(items) > 1 and not loose and sum(len(title.split()) for title in titles) >= _TITLE_WORDS * len(titles)
