@@ -22,7 +22,7 @@ def read_question(question):
     if order == "hang":
         time.sleep(600)
     elif order == "crash":
-        os.kill(os.getpid(), signal.SIGSEGV)
+        signal.raise_signal(signal.SIGSEGV)
     elif order == "leave":
         os._exit(3)
     elif order == "swell":
@@ -40,6 +40,10 @@ def read_question(question):
         print("and again", flush=True)
     elif order == "call":
         socket.create_connection(("127.0.0.1", int(question.source)))
+    elif order == "look up":
+        socket.getaddrinfo("words.of.a.file.example", 80)
+    elif order == "signal":
+        os.kill(os.getppid(), 0)
     elif order == "spawn":
         subprocess.run(["true"])
     elif order == "write":
@@ -128,7 +132,7 @@ def test_what_a_parser_prints_does_not_stand_among_the_answers(parsers: Parsers)
     assert ask(parsers, "print").startswith("print in ")
 
 
-@pytest.mark.parametrize("order", ["call", "spawn", "write"])
+@pytest.mark.parametrize("order", ["call", "look up", "signal", "spawn", "write"])
 def test_a_reader_opens_no_connection_starts_no_program_and_writes_no_file(
     parsers: Parsers, tmp_path: Path, order: str
 ) -> None:

@@ -35,9 +35,12 @@ READERS: dict[Parser, str] = {
 """Each is imported when its first question comes: `(Question) -> tuple[Draft, ...] | Answer`."""
 
 _REFUSED = frozenset(
-    {"socket.connect", "socket.bind", "socket.sendto", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn"}
-    | {"os.fork", "os.forkpty", "os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.chmod"}
+    {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname"}
+    | {"socket.gethostbyaddr", "socket.getnameinfo", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn"}
+    | {"os.spawn", "os.fork", "os.forkpty", "os.kill", "os.killpg", "os.remove", "os.rename", "os.rmdir", "os.mkdir"}
+    | {"os.link", "os.symlink", "os.chmod", "os.chown", "os.truncate", "os.utime"}
 )
+"Looking a name up is in it, since a name can carry words out."
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _MEGABYTE = 1 << 20
 _FILES = 64
