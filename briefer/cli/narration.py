@@ -34,6 +34,9 @@ class Narrator(ABC):
     def step(self, name: str, state: str, told: str, run: str = "") -> None:
         """A step of a run is `done`, has `failed` or found `nothing new`; `told`: what it counted, or why it failed."""
 
+    def over(self, run: str) -> None:  # noqa: B027 - most voices have told all of it
+        """Nothing more comes of a run here."""
+
     @abstractmethod
     def waits(self, told: str) -> None:
         """What is waited for while nothing is at work."""

@@ -45,6 +45,13 @@ class Watching(Steps):
         if over:
             self._view.sync()
 
+    def over(self, run: str) -> None:
+        with self._lock:
+            left = self._board.over(run)
+        for one in left:
+            super().step(*one, run)
+        self._view.sync()
+
     def waits(self, told: str) -> None:
         with self._lock:
             self._board.waits(told)

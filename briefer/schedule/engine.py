@@ -19,7 +19,7 @@ from briefer.errors import LibraryError
 from briefer.library import STEPS, Run
 from briefer.schedule.hands import Hands, Leaving
 from briefer.schedule.post import Post
-from briefer.schedule.talk import Answer, Going, Step, Warned
+from briefer.schedule.talk import Answer, Going, Over, Step, Warned
 from briefer.workflow import runs
 
 VERSION = "1"
@@ -242,5 +242,5 @@ class Engine:
             if self._post.leaving.wait(_WAIT):
                 raise Leaving
 
-    def _teller(self, run_id: str) -> Callable[[Step | Going | Warned], None]:
+    def _teller(self, run_id: str) -> Callable[[Step | Going | Warned | Over], None]:
         return lambda said: self._post.tell(run_id, said)

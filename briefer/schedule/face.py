@@ -10,7 +10,7 @@ from briefer.paths import Workspace
 from briefer.schedule.due import next_due
 from briefer.schedule.planning import stamp_of
 from briefer.schedule.post import Post
-from briefer.schedule.talk import Going, Step, Warned
+from briefer.schedule.talk import Going, Over, Step, Warned
 from briefer.schedule.telling import moment_of, words_of
 from briefer.schedule.words import read
 from briefer.schedule.zones import machine_zone, zone_of
@@ -70,7 +70,7 @@ def work(
     """Take analyses from the queue until it is interrupted, or until it is empty."""
     from briefer.schedule.queue import work as take  # noqa: PLC0415 - as above
 
-    watch = Watch(stepped=lambda *_: None, going=lambda *_: None, complain=complain)
+    watch = Watch(stepped=lambda *_: None, going=lambda *_: None, over=lambda *_: None, complain=complain)
     take(_post(workspace, library, watch, clock), model, told, until_empty=until_empty)
 
 
@@ -90,9 +90,11 @@ def feed(
 
 
 def _post(workspace: Workspace, library: Library, watch: Watch, clock: Callable[[], datetime]) -> Post:
-    def tell(run: str, said: Step | Going | Warned) -> None:
+    def tell(run: str, said: Step | Going | Warned | Over) -> None:
         if isinstance(said, Warned):
             watch.complain(f"{run}: {said.message}")
+        elif isinstance(said, Over):
+            watch.over(run, said.code, said.message)
         elif isinstance(said, Going):
             watch.going(run, said.stage, said.done, said.total)
         else:

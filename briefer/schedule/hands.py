@@ -11,7 +11,7 @@ from typing import Self
 import msgspec
 
 from briefer.library import StepName
-from briefer.schedule.talk import Answer, Ask, Going, Said, Step, Warned
+from briefer.schedule.talk import Answer, Ask, Going, Over, Said, Step, Warned
 
 _TRIES = 3
 "Processes started for one step before it is given up: one that runs out of memory would do so for ever."
@@ -28,10 +28,11 @@ class Hands:
     """Inside, a process is there as soon as something is asked of it."""
 
     def __init__(
-        self, root: Path, run: str, executor: str, tell: Callable[[Step | Going | Warned], None], *, stale: float
+        self, root: Path, run: str, executor: str, tell: Callable[[Step | Going | Warned | Over], None], *, stale: float
     ) -> None:
         self._call = [sys.executable, "-P", "-m", "briefer.schedule.hand", str(root), run, executor, str(stale)]
         self._tell = tell
+        self._over = Over()
         self._process: subprocess.Popen[bytes] | None = None
         self._leaving = threading.Event()
 
@@ -42,6 +43,7 @@ class Hands:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._end()
+        self._tell(self._over)
 
     def leave(self) -> None:
         """From another thread: end the process; whoever waits for its answer gets Leaving."""
@@ -55,7 +57,9 @@ class Hands:
 
     def finish(self, answer: Answer) -> str:
         """Record how the run ended; the answer as JSON. Raises Leaving."""
-        return self._asked(Ask(outcome=answer.outcome, code=answer.code, message=answer.message), "its end")
+        ended = self._asked(Ask(outcome=answer.outcome, code=answer.code, message=answer.message), "its end")
+        self._over = Over(outcome=answer.outcome, code=answer.code, message=answer.message)
+        return ended
 
     def _asked(self, ask: Ask, what: str) -> str:
         code: int | None = None

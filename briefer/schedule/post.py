@@ -7,7 +7,7 @@ from datetime import datetime
 
 from briefer.library import Library
 from briefer.paths import Workspace
-from briefer.schedule.talk import Going, Step, Warned
+from briefer.schedule.talk import Going, Over, Step, Warned
 from briefer.workflow import runs
 
 
@@ -28,8 +28,8 @@ class Post:
     workspace: Workspace
     library: Library
     clock: Callable[[], datetime]
-    tell: Callable[[str, Step | Going | Warned], None]
-    "Told of each step of a run, how far it is, and of what its process warns of; the run's id first."
+    tell: Callable[[str, Step | Going | Warned | Over], None]
+    "Told of each step of a run, how far it is, of what its process warns of, and that it is over; its id first."
     complain: Callable[[str], None]
     "Told, once, of what hinders the process itself."
     waits: Callable[[datetime | None], None] = lambda _due: None

@@ -37,6 +37,15 @@ class Going(msgspec.Struct, tag="going"):
     total: int
 
 
+class Over(msgspec.Struct, tag="over"):
+    """A process has a run no longer: the run has ended, or is left as it is for now."""
+
+    outcome: RunOutcome | None = None
+    "None: it is left."
+    code: int = 0
+    message: str | None = None
+
+
 class Warned(msgspec.Struct, tag="warning"):
     message: str
 

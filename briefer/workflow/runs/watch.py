@@ -15,6 +15,8 @@ class Watch:
     "A step of a run is done or has failed; the run's id first."
     going: Callable[[str, str, int, int], None]
     "How far the step at work is: the run's id, a stage, how many of its items are done, and of how many."
+    over: Callable[[str, int, str | None], None]
+    "A run has ended here, with a code and a sentence; or it is left for now, with 0 and None."
     complain: Callable[[str], None]
     "What hinders a run or the process itself."
     waits: Callable[[datetime | None], None] = lambda _due: None

@@ -14,6 +14,9 @@ from briefer.cli.start import start_of
 from briefer.library import STEPS, Run, RunStep
 from briefer.workflow import runs
 
+_WELL = (0, 3, None)
+"Exit codes of runs of which nothing is to be said but what their steps say."
+
 
 @click.command()
 @click.pass_context
@@ -27,7 +30,7 @@ def start(ctx: click.Context) -> None:
     with desk(ctx) as here:
         count = len(here.library.schedules.all())
         narrator.step("start", "", f"{count} schedules; `briefer schedule status` says how they stand")
-        scheduler(ctx).serve(here.workspace, here.library, _watch(narrator, narrator.warning), clock=now)
+        scheduler(ctx).serve(here.workspace, here.library, _watch(narrator, narrator.warning, why=True), clock=now)
 
 
 @click.command()
@@ -72,8 +75,8 @@ def _daemon(here: Desk) -> bool:
     return any(one.kind == "daemon" for one in living)
 
 
-def _watch(narrator: Narrator, complain: Callable[[str], None]) -> runs.Watch:
-    """Has the narrator tell of runs, each from the first that is heard of it."""
+def _watch(narrator: Narrator, complain: Callable[[str], None], *, why: bool = False) -> runs.Watch:
+    """Has the narrator tell of runs, each from the first that is heard of it; `why`: also of why one has failed."""
     heard: set[str] = set()
 
     def begin(run: str) -> None:
@@ -83,16 +86,22 @@ def _watch(narrator: Narrator, complain: Callable[[str], None]) -> runs.Watch:
 
     def stepped(run: str, step: RunStep) -> None:
         begin(run)
-        narrator.step(step.step, step.state, step.message or told(step), run)
+        narrator.step(step.step, step.state, told(step), run)
 
     def going(run: str, stage: str, done: int, total: int) -> None:
         begin(run)
         narrator.progress(stage, done, total, run)
 
+    def over(run: str, code: int, message: str | None) -> None:
+        heard.discard(run)
+        narrator.over(run)
+        if why and code not in _WELL:
+            complain(f"{run}: {message}")
+
     def waits(due: datetime | None) -> None:
         narrator.waits(_waiting(due, now()))
 
-    return runs.Watch(stepped=stepped, going=going, complain=complain, waits=waits)
+    return runs.Watch(stepped=stepped, going=going, over=over, complain=complain, waits=waits)
 
 
 def _waiting(due: datetime | None, moment: datetime) -> str:
@@ -119,6 +128,6 @@ def _also(narrator: Narrator, kept: list[str]) -> Callable[[str], None]:
 def _code(ended: Sequence[Run], narrator: Narrator) -> int:
     """What the command ends with; the sentences of the runs that did not write a brief."""
     for run in ended:
-        if run.code not in (0, 3, None):  # what is not new is told with its step
+        if run.code not in _WELL:  # what is not new is told with its step
             narrator.error(f"{run.id}: {run.message or run.outcome}", str(run.outcome))
-    return next((run.code for run in ended if run.code not in (0, 3, None)), 0)
+    return next((run.code for run in ended if run.code not in _WELL), 0)
