@@ -12,7 +12,7 @@ from briefer.cleaning import one_line
 from briefer.errors import IngestError
 from briefer.ingest.clean import MAX_BYTES
 from briefer.ingest.fetch import Fetch, Fetched, is_address
-from briefer.ingest.kinds import SUFFIXES
+from briefer.ingest.kinds import SUFFIXES, TOLD
 from briefer.network import shown
 
 _BESIDE_ARTICLES = frozenset(
@@ -37,7 +37,7 @@ class Input:
 def find_inputs(paths: Iterable[str], *, stdin: BinaryIO, fetch: Fetch | None = None) -> Iterator[Input]:
     """Every input that `paths` name, in their order; within a folder or pattern sorted by name.
 
-    A folder gives the files below it that end as articles do (`SUFFIXES`), without hidden ones, links to
+    A folder gives the files below it that end as articles do (`SUFFIXES`, `TOLD`), without hidden ones, links to
     folders, what belongs to a saved page, and what describes the folder (README, SOURCES); a maildir in it gives its
     messages. An address is fetched by `fetch` when it is loaded; without one it cannot be. What does not exist or
     cannot be opened is an input too: its `load` raises IngestError, so that the others go on.
@@ -122,7 +122,11 @@ def _belongs(folder: str, files: list[str]) -> bool:
 
 def _is_article(name: str) -> bool:
     stem, ending = os.path.splitext(name)  # noqa: PTH122 - a name, not a path
-    return ending.lower() in SUFFIXES and not name.startswith(".") and stem.lower() not in _BESIDE_ARTICLES
+    return (
+        (ending.lower() in SUFFIXES or ending.lower() in TOLD)
+        and not name.startswith(".")
+        and stem.lower() not in _BESIDE_ARTICLES
+    )
 
 
 def _pattern(path: str) -> Iterator[Input]:

@@ -11,7 +11,7 @@ Text = Literal["text", "markdown", "html"]
 """What is decoded before it is read."""
 
 Packed = Literal["pdf", "package", "gzip", "tar", "warc", "mail", "mbox", "mhtml", "feed"]
-"""What goes to its reader as bytes. `package` is a ZIP file: a Word document, or an archive."""
+"""What goes to its reader as bytes. `package` is a ZIP file: a Word or OpenDocument text, or an archive."""
 
 Kind = Text | Packed
 """Each has one reader, imported when its first input comes."""
@@ -26,6 +26,7 @@ SUFFIXES: dict[str, Kind] = {
     ".xhtml": "html",
     ".pdf": "pdf",
     ".docx": "package",
+    ".odt": "package",
     ".zip": "package",
     ".tar": "tar",
     ".tgz": "gzip",
@@ -38,8 +39,14 @@ SUFFIXES: dict[str, Kind] = {
 }
 """Endings that a folder is searched for, in lower case."""
 
+TOLD = frozenset({".doc", ".rtf", ".msg"})
+"""Endings of what may well be an article and cannot be read: in a folder it is told of, not passed over."""
+
 ARCHIVES = frozenset({"package", "gzip", "tar", "warc"})
 """None of them is opened inside another."""
+
+DOCUMENTS = frozenset({".docx", ".odt"})
+"""Of those, the endings of what is one article."""
 
 _PACKED = (
     (b"PK\x03\x04", "package"),

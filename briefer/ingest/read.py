@@ -14,7 +14,7 @@ from briefer.ingest.draft import Draft
 from briefer.ingest.feeds.articles import article_of_entry
 from briefer.ingest.fetch.fetched import Fetched
 from briefer.ingest.identity import canonical_url
-from briefer.ingest.kinds import ARCHIVES, Kind, Text, packed_kind, suffix_of, text_suffix
+from briefer.ingest.kinds import ARCHIVES, DOCUMENTS, Kind, Text, packed_kind, suffix_of, text_suffix
 from briefer.ingest.sandbox import Answer, Parsers, Question
 from briefer.model import Article, Published
 from briefer.network import shown
@@ -175,7 +175,7 @@ class _Reader:
         )[0]
 
     def _ask(self, given: _Given, kind: Kind | None) -> Answer:
-        if kind in ARCHIVES and "archive" in given.opened and suffix_of(given.source) != ".docx":
+        if kind in ARCHIVES and "archive" in given.opened and suffix_of(given.source) not in DOCUMENTS:
             raise IngestError(f"{given.source}: it is an archive inside an archive; unpack it and add what is in it")
         if len(given.data) > MAX_BYTES:
             raise IngestError(f"{given.source}: the input is over {MAX_BYTES >> 20} MB; give it in smaller parts")

@@ -111,3 +111,9 @@ def test_a_name_that_is_no_text_can_be_shown(tmp_path: Path) -> None:
     (found,) = inputs(str(tmp_path))
     assert found.source.endswith("a\ufffd.txt")
     assert found.load() == b"x"
+
+
+def test_an_old_word_file_in_a_folder_is_told_of_and_not_passed_over(tmp_path: Path) -> None:
+    for name in ("a.doc", "b.rtf", "c.msg", "d.txt", "e.jpg"):
+        (tmp_path / name).write_bytes(b"x")
+    assert [Path(one.source).name for one in inputs(str(tmp_path))] == ["a.doc", "b.rtf", "c.msg", "d.txt"]

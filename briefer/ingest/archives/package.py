@@ -1,4 +1,4 @@
-"""ZIP files: a Word document, or an archive of articles."""
+"""ZIP files: a Word document, an OpenDocument text, or an archive of articles."""
 
 import zipfile
 import zlib
@@ -14,7 +14,6 @@ _OFFICE = (
     ("ppt/presentation.xml", "a PowerPoint file; save it as PDF"),
     ("META-INF/container.xml", "an e-book; save the chapter as text"),
     ("META-INF/MANIFEST.MF", "a program"),
-    ("content.xml", "an OpenDocument file; save it as .docx"),
     ("word/document.bin", "a Word file in binary; save it as .docx"),
 )
 _LINK = 0o120000
@@ -23,7 +22,7 @@ _ENCRYPTED = 0x1
 
 
 def read_question(question: Question) -> tuple[Draft, ...] | Answer:
-    """The drafts of a Word document, or the entries of an archive."""
+    """The drafts of a document, or the entries of an archive."""
     source = question.source
     try:
         with zipfile.ZipFile(BytesIO(question.data)) as package:
@@ -37,6 +36,10 @@ def read_question(question: Question) -> tuple[Draft, ...] | Answer:
             for name, what in _OFFICE:
                 if name in names:
                     raise IngestError(f"{source}: it is {what}")
+            if "content.xml" in names:
+                from briefer.ingest.odt import read_odt  # noqa: PLC0415 - as above
+
+                return (read_odt(package, source=source),)
             return _entries(package, source)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise IngestError(f"{source}: the ZIP file is damaged ({error}); get it again") from error

@@ -16,8 +16,9 @@ MOST = 1000
 _LANGUAGE = 2
 _DOCUMENT_TYPES = frozenset(
     {"application/pdf", "application/x-pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+    | {"application/vnd.oasis.opendocument.text"}
 )
-_DOCUMENT_ENDINGS = frozenset({".pdf", ".docx"})
+_DOCUMENT_ENDINGS = frozenset({".pdf", ".docx", ".odt"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ _ENDINGS = {
     "application/pdf": ".pdf",
     "application/x-pdf": ".pdf",
     _DOCX: ".docx",
+    "application/vnd.oasis.opendocument.text": ".odt",
     "message/rfc822": ".eml",
     "multipart/related": ".mhtml",
     "application/x-mimearchive": ".mhtml",
@@ -44,7 +45,7 @@ _OPEN = frozenset(
     | {"application/download", "application/x-download", "application/force-download", "application/x-force-download"}
     | {"application/zip", "application/x-zip-compressed", "application/gzip", "application/x-gzip", "application/x-tar"}
     | {"application/warc", "application/msword", "application/rtf", "text/rtf"}
-    | {"application/vnd.oasis.opendocument.text", "application/vnd.ms-outlook"}
+    | {"application/vnd.ms-outlook"}
 )
 "Types of which the bytes tell more. Old Word files and their like are told with what to do."
 ACCEPTED = "text/html, application/xhtml+xml, text/markdown;q=0.9, application/pdf;q=0.8, text/plain;q=0.8, */*;q=0.1"
