@@ -68,9 +68,9 @@ def _add(writer: Writer, given: Article) -> Added:
 
 def _kept(writer: Writer, copies: Sequence[ArticleRow], version: Article, outcome: Outcome) -> Added:
     """Write a version, in one origin group with what carries the same report: word for word, else nearly so."""
-    met = writer.near.meet(version.text, version.outlet, version.credit)
-    like = copies or writer.near.alike(met)
-    article = writer.insert(grouped(writer, like, version), met)
+    having = writer.near.meet(version.text)
+    like = copies or writer.near.alike(having, version)
+    article = writer.insert(grouped(writer, like, version), having)
     return Added(article=article, outcome=outcome, copy_of=like[0].id if like else None)
 
 

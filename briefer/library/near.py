@@ -5,26 +5,25 @@ of copies together, and words that every page has lead to nobody else. Marks onl
 one report, their texts say.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, insert, select
 
 from briefer.library import rows
 from briefer.library.records import ArticleRow
 from briefer.library.schema import articles, marks, texts
+from briefer.model import Article
 from briefer.resemblance import Wording, marks_of, share, wording
 
 _HAVING = 16
 "Articles for which one mark is kept."
 _COMPARED = 4
-"Articles that an addition is compared with at most, those with the most marks in common first."
+"Articles that an addition is compared with at most."
 _REMEMBERED = 64
 "Wordings in memory: words that many pages have propose the same few of them again and again."
 
 # Built once, as in `adding`.
-_FOUND = select(marks.c.value, marks.c.row).where(marks.c.value.in_(bindparam("values_", expanding=True)))
 _WORDS = (
     select(articles.c.row, articles.c.outlet, articles.c.credit, texts.c.text)
     .join_from(articles, texts, texts.c.row == articles.c.row)
@@ -38,17 +37,13 @@ _LATEST = (
     .order_by(articles.c.row)
     .limit(500)
 )
+_TEXT = select(texts.c.text).where(texts.c.row == bindparam("row_"))
 _NEW = insert(marks)
 _OLD = delete(marks).where(marks.c.row == bindparam("row_"), marks.c.value.in_(bindparam("values_", expanding=True)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Met:
-    """An article's wording, and who shares its marks."""
-
-    wording: Wording
-    having: Mapping[int, Sequence[int]]
-    "For each mark, rows of the versions for which it is kept."
+Having = Mapping[int, Sequence[int]]
+"""For each mark of a text, rows of the versions for which it is kept."""
 
 
 class Near:
@@ -68,35 +63,37 @@ class Near:
             self._connection.execute(_NEW, new)
         self._pending.clear()
 
-    def meet(self, text: str, outlet: str | None, credit: str | None) -> Met:
-        """Look up who shares marks with an article."""
-        worded = wording(text, outlet=outlet, credit=credit)
-        having = {value: [*self._pending.get(value, ())] for value in marks_of(worded)}
+    def meet(self, text: str) -> Having:
+        having = {mark: [*self._pending.get(mark, ())] for mark in marks_of(text)}
         if having:
-            for value, row in self._connection.execute(_FOUND, {"values_": list(having)}):
-                having[value].append(row)
-        return Met(wording=worded, having=having)
+            # By number, since a list of any length takes half as long again to put into a statement.
+            named = {f"mark{number}": mark for number, mark in enumerate(having)}
+            for mark, row in self._connection.execute(_found(len(having)), named):
+                having[mark].append(row)
+        return having
 
-    def alike(self, met: Met) -> list[ArticleRow]:
+    def alike(self, having: Having, given: Article) -> list[ArticleRow]:
         """Latest versions that carry the same report, the one with the most of its words first."""
-        counts = Counter(row for sharing in met.having.values() for row in sharing)
-        proposed = sorted(counts, key=lambda row: (-counts[row], row))[:_COMPARED]
-        shares = {row: share(met.wording, self._worded(row)) for row in proposed}
+        proposed = _proposed(having)
+        if not proposed:
+            return []
+        worded = wording(given.text, outlet=given.outlet, credit=given.credit)
+        shares = {row: share(worded, self._worded(row)) for row in proposed}
         wanted = sorted((row for row in proposed if shares[row]), key=lambda row: (-shares[row], row))
         if not wanted:
             return []
         found = {one.row: one for one in self._connection.execute(_LISTED, {"rows_": wanted})}
         return [rows.listed(found[row]) for row in wanted]
 
-    def keep(self, row: int, met: Met) -> None:
+    def keep(self, row: int, having: Having) -> None:
         """The marks of a version that was written."""
-        for value, having in met.having.items():
-            if len(having) < _HAVING:
-                self._pending.setdefault(value, []).append(row)
+        for mark, sharing in having.items():
+            if len(sharing) < _HAVING:
+                self._pending.setdefault(mark, []).append(row)
 
     def drop(self, row: int) -> None:
         """Forget a version that gets a successor."""
-        values = marks_of(self._worded(row))
+        values = marks_of(self._connection.scalars(_TEXT, {"row_": row}).one())
         for value in values:
             self._pending[value] = [one for one in self._pending.get(value, ()) if one != row]
         if values:
@@ -116,6 +113,21 @@ def fill(connection: Connection) -> None:
     near, last = Near(connection), 0
     while batch := connection.execute(_LATEST, {"after_": last}).all():
         for row, text in batch:
-            near.keep(row, near.meet(text, None, None))
+            near.keep(row, near.meet(text))
         near.finish()
         last = batch[-1].row
+
+
+def _proposed(having: Having) -> list[int]:
+    """Rows that share most, a mark counting the less the more of them share it: words of a house weigh little."""
+    weights: dict[int, float] = {}
+    for sharing in having.values():
+        for row in sharing:
+            weights[row] = weights.get(row, 0) + 1 / len(sharing)
+    return sorted(weights, key=lambda row: (-weights[row], row))[:_COMPARED]
+
+
+@cache
+def _found(count: int) -> Select[int, int]:
+    named: list[BindParameter[int]] = [bindparam(f"mark{number}") for number in range(count)]
+    return select(marks.c.value, marks.c.row).where(marks.c.value.in_(named))

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from briefer.library import rows
 from briefer.library.merge import changed, joined
-from briefer.library.near import Met, Near
+from briefer.library.near import Having, Near
 from briefer.library.own import own
 from briefer.library.records import ArticleRow
 from briefer.library.schema import articles, tags, texts
@@ -40,8 +40,8 @@ class Writer:
         self._pending.clear()
         self.near.finish()
 
-    def insert(self, article: Article, met: Met) -> Article:
-        """Write a version, and return it as written."""
+    def insert(self, article: Article, having: Having) -> Article:
+        """Write a version, whose text `Near.meet` looked up, and return it as written."""
         article = replace(article, tags=joined(article.tags, ()))
         row = self._last + 1
         values = rows.article_values(article, row)
@@ -49,7 +49,7 @@ class Writer:
         self.connection.execute(_NEW_TEXT, rows.text_values(article, row))
         self._tag(row, article.tags)
         self._pending.add(rows.place(article, row))
-        self.near.keep(row, met)
+        self.near.keep(row, having)
         self._last = row
         return article
 

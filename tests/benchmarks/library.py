@@ -16,12 +16,15 @@ from pathlib import Path
 
 from briefer.ingest.build import article_of
 from briefer.library import Library, Query
+from briefer.library.near import Near
 from briefer.model import Article, Grade, Published
 
 _BATCH = 500
 _FILLED = 2000
 "Articles that a library is filled with at once."
 _WORDS = 300
+_PAGE = 500
+"Words of a page, by which looking for copies is measured."
 _VOCABULARY = 20_000
 _SINGLE = 200
 _ADDED = 10_000
@@ -91,6 +94,34 @@ def adding(folder: Path, count: int) -> None:
                 library.add(replace(article, id="single-" + article.id))
 
 
+def looking_for_copies(folder: Path, count: int) -> None:
+    """What it adds to the time of taking pages in."""
+    articles = list(made(count, words=_PAGE))
+    with Library.open(folder / "marks.db") as library:
+        with measured(f"add pages of {_PAGE} words, {_BATCH} at once", count):
+            for batch in _batches(iter(articles), _BATCH):
+                library.add_all(batch)
+        with library._store.writing() as connection:  # noqa: SLF001 - what an addition does, apart from the rest of it
+            near = Near(connection)
+            with measured("marks alone: made, looked up and kept", count):
+                for row, article in enumerate(articles, start=count + 1):
+                    near.keep(row, near.meet(article.text[::-1]))
+                near.finish()
+
+
+def copies(library: Library) -> None:
+    """Cut copies of what a full library holds."""
+    held = library.select(Query(tags=("picked",)))[:_SINGLE]
+    cut = [replace(one, text=one.text[: len(one.text) // 2]) for one in held]
+    with library._store.reading() as connection:  # noqa: SLF001 - as above
+        near = Near(connection)
+        with measured("who shares marks with a cut copy", len(cut)):
+            having = [near.meet(one.text) for one in cut]
+        with measured("and is it one report", len(cut)):
+            found = [near.alike(one, article) for one, article in zip(having, cut, strict=True)]
+    print(f"{sum(map(bool, found))} of {len(cut)} cut copies found")  # noqa: T201 - its output
+
+
 def walk(library: Library) -> None:
     total = library.count()
     with measured("all pages of 50", total):
@@ -144,10 +175,12 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as folder:
         adding(Path(folder), min(count, _ADDED))
+        looking_for_copies(Path(folder), min(count, _FILLED))
         with measured(f"fill with {count:,}, {_FILLED:,} at once", count):
             path = library_of(count, Path(folder))
         with Library.open(path) as library:
             walk(library)
+            copies(library)
         print(f"{path.stat().st_size / 1e6:,.0f} MB")  # noqa: T201 - its output
 
 

@@ -57,6 +57,18 @@ def test_two_reports_of_one_outlet_are_two_origins() -> None:
     assert origins(articles) == ("a", "b")
 
 
+def test_what_the_library_put_together_stays_together_and_draws_its_copies_in() -> None:
+    wire, other = (replace(article_of(text, id=name), origin="x") for text, name in ((REPORT, "a"), (OTHER, "b")))
+    assert origins([wire, other, article_of(REPORT[:200], id="c")]) == ("a", "a", "a")
+
+
+def test_words_of_one_speaker_make_no_origin() -> None:
+    said = "“" + REPORT + "”, he said. "
+    one = "At the gate stood the engineer in the rain and read from a sheet of paper what had been found below. "
+    other = "Three questions were allowed in the hall of the authority before its head left by a side door at noon. "
+    assert origins([article_of(one + said, id="a"), article_of(said + other, id="b")]) == ("a", "b")
+
+
 def test_two_thousand_articles_take_seconds_not_minutes() -> None:
     chance = Random(7)  # noqa: S311 - texts, not secrets
     words = [f"word{n}" for n in range(20_000)]

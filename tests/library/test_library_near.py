@@ -118,6 +118,14 @@ def test_words_that_every_page_has_join_nobody_and_take_no_room(library: Library
     assert most == 16
 
 
+def test_a_copy_is_found_through_the_words_of_the_house_that_took_it(library: Library) -> None:
+    items = [" ".join(f"w{n * 60 + k}" for k in range(60)) for n in range(20)]
+    house = "\n".join((TEXTS["unmarked"], TEXTS["unmarked2"], TEXTS["local"]))
+    library.add(by("Wire", DAM))
+    library.add_all(by(f"Post{n}", f"{item}\n{house}") for n, item in enumerate(items))
+    assert library.add(by("Post", "\n".join((*LINES[1:5], house)))).copy_of == "wire"
+
+
 def test_a_large_family_of_copies_is_one_group(library: Library) -> None:
     library.add_all(by(f"Paper{n}", f"Paper number {n} brings this story to you.\n{DAM}") for n in range(30))
     assert set(told(library).values()) == {"paper0"}

@@ -72,8 +72,10 @@ def command(
 
     Text, Markdown, web pages, PDF, Word, mail and mailboxes, and archives of these; each article of a mailbox
     or archive is one of its own. The same article twice adds nothing; a changed text at the same address becomes
-    its new version. What cannot be read is reported on standard error and the others go on; the exit code is then
-    1, or 5 where nothing but addresses failed. Interrupted, the same command goes on where it was.
+    its new version. A copy, also one that was cut or has another headline, is kept, shares the origin of the article
+    that was there first, and is said to be one. What cannot be read is reported on standard error and the others go
+    on; the exit code is then 1, or 5 where nothing but addresses failed. Interrupted, the same command goes on where
+    it was.
     """
     if not paths and not seeds:
         raise click.UsageError(
@@ -117,6 +119,7 @@ class _Line:
     id: str | None
     version: int | None
     outcome: str
+    copy_of: str | None
     notes: tuple[str, ...]
     error: str | None
     code: int
@@ -219,6 +222,7 @@ def _line(one: Taken) -> _Line:
         id=article.id if article else None,
         version=article.version if article else None,
         outcome=one.added.outcome if one.added else "failed",
+        copy_of=one.added.copy_of if one.added else None,
         notes=one.notes,
         error=str(one.error) if one.error else None,
         code=one.error.exit_code if one.error else 0,
@@ -237,6 +241,7 @@ def _record(one: _Line) -> dict[str, object]:
         "id": one.id,
         "version": one.version,
         "outcome": one.outcome,
+        "copy_of": one.copy_of,
         "notes": list(one.notes),
         "error": one.error,
     }
@@ -247,6 +252,6 @@ def _narrate(taken: Sequence[_Line], narrator: Narrator) -> None:
         if one.error:
             narrator.warning(one.error)
         if one.id:
-            click.echo(f"{one.outcome:<12} {one.id}")
+            click.echo(f"{one.outcome:<12} {one.id}" + (f"  (copy of {one.copy_of})" if one.copy_of else ""))
         for note in one.notes:
             narrator.warning(note if note.startswith(one.source) else f"{one.source}: {note}")

@@ -44,7 +44,8 @@ def command(
     limit: int | None,
     as_json: bool,
 ) -> None:
-    """List the library's articles, newest first. ~ marks a date that is a guess, ? one that is not known.
+    """List the library's articles, newest first. ~ marks a date that is a guess, ? one that is not known;
+    articles with the same origin carry one report.
 
     FILTER narrows the list in words, as the terminal's filter line does: since DATE, until DATE, on DATE, between DATE
     and DATE, outlet:NAME, tag:NAME, marking:LABEL, grade:LETTER, is:undated; all else is searched for.
@@ -88,7 +89,8 @@ def _line(row: ArticleRow) -> str:
     day = row.published.day.isoformat() if row.published else "?".ljust(10)
     sign = " " if row.published is None or row.published.sure else "~"
     outlet = _cut(row.outlet or "", _OUTLET)
-    return f"{sign}{day}  {_cut(row.id, _ID)}  {outlet}  {row.title or ''}".rstrip()
+    origin = f"  (origin {row.origin})" if row.origin else ""
+    return f"{sign}{day}  {_cut(row.id, _ID)}  {outlet}  {row.title or ''}{origin}".rstrip()
 
 
 def _cut(words: str, width: int) -> str:
