@@ -9,7 +9,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tests.ingest.documents import SENTENCES, page
 from tests.ingest.fuzz.documents import Named
-from tests.ingest.fuzz.made.words import ADDRESS, ANYTHING, CHARSET, DATE, WORDS, any_of, raw
+from tests.ingest.fuzz.made.pages import HTML
+from tests.ingest.fuzz.made.words import ADDRESS, ANYTHING, CHARSET, DATE, WORDS, any_of, mostly, raw
 
 _LEAF = any_of(
     "text/plain text/html text/calendar text/enriched message/partial message/external-body "
@@ -146,14 +147,14 @@ _SAVED = st.builds(
     ),
     ADDRESS,
     st.sampled_from(("", 'start="<a@x>"; ', "start=; ")),
-    _BOUNDARY,
+    mostly(st.just("b"), _BOUNDARY),
 )
 _ROOT = st.builds(
     lambda kind, place, extra, body: raw(f"Content-Type: {kind}{extra}\nContent-Location: {place}\n\n") + body,
-    st.sampled_from(("text/html", "application/xhtml+xml", "text/plain", "multipart/alternative")),
+    mostly(st.just("text/html"), any_of("application/xhtml+xml text/plain multipart/alternative"), 8),
     ADDRESS,
-    _parameters(),
-    st.just(page()) | _leaf(),
+    mostly(st.just(""), _parameters()),
+    mostly(mostly(st.just(page()), HTML.map(lambda made: made[1])), _leaf()),
 )
 MHTML: SearchStrategy[Named] = st.builds(
     lambda head, root, rest: ("a.mhtml", head + root + b"".join(b"\n--b\n" + one for one in rest)),

@@ -9,7 +9,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tests.ingest.documents import SENTENCES, word, zipped
 from tests.ingest.fuzz.documents import Named
-from tests.ingest.fuzz.made.words import ANYTHING, DATE, WORDS, any_of, raw
+from tests.ingest.fuzz.made.words import ANYTHING, DATE, WORDS, any_of, mostly, raw
 
 _KEYS = any_of(
     "Type Subtype Kids Parent Count Contents Resources MediaBox CropBox Rotate Font BaseFont Encoding "
@@ -70,16 +70,19 @@ _OPERATORS = st.sampled_from(
 )
 
 
-_SHOWN = _STRINGS | st.sampled_from([f"({one})" for one in SENTENCES])
-_MORE = st.sampled_from(("", "/Annots [4 0 R]", "/UserUnit 1e9"))
+_SHOWN = mostly(st.sampled_from([f"({one})" for one in SENTENCES]), _STRINGS)
+_PLACES = mostly(any_of("60 320 700 500 420 100 72.5"), _NUMBERS)
+_SIZES = mostly(any_of("10 12 20"), _NUMBERS)
+_BOXES = st.sampled_from(("[0 0 0 0]", "[595 842 0 0]", "[-1e9 0 1e9 9]", "[]"))
+_MORE = mostly(st.just(""), st.sampled_from(("/Annots [4 0 R]", "/UserUnit 1e9")))
 
 
 @st.composite
 def _drawing(draw: DrawFn) -> str:
     parts = []
-    for _ in range(draw(st.integers(0, 12))):
-        if draw(st.booleans()):
-            x, y, size = draw(_NUMBERS), draw(_NUMBERS), draw(_NUMBERS)
+    for _ in range(draw(st.integers(1, 12))):
+        if draw(st.integers(0, 3)):
+            x, y, size = draw(_PLACES), draw(_PLACES), draw(_SIZES)
             parts.append(f"BT /F {size} Tf {x} {y} Td {draw(_SHOWN)} Tj ET")
         else:
             parts.append(f"{' '.join(draw(st.lists(_NUMBERS, max_size=6)))} {draw(_OPERATORS)}")
@@ -96,13 +99,13 @@ def _pdf(draw: DrawFn) -> Named:
         _stream(
             draw(_drawing()),
             packed=draw(st.booleans()),
-            extra=draw(st.sampled_from(("", "/Filter /LZWDecode", "/Length 9"))),
+            extra=draw(mostly(st.just(""), st.sampled_from(("/Filter /LZWDecode", "/Length 9")), 12)),
         ),
     ]
     for _ in range(2):
         turn, box = (
-            draw(_ATOMS),
-            draw(st.sampled_from(("[0 0 595 842]", "[0 0 0 0]", "[595 842 0 0]", "[-1e9 0 1e9 9]", "[]"))),
+            draw(mostly(st.just("0"), _ATOMS)),
+            draw(mostly(st.just("[0 0 595 842]"), _BOXES)),
         )
         objects.append(raw(
             f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Rotate {turn} /Contents 4 0 R "
@@ -111,12 +114,12 @@ def _pdf(draw: DrawFn) -> Named:
     objects.append(
         raw(_table([("Title", draw(_STRINGS)), ("CreationDate", draw(_STRINGS)), ("Author", draw(_OBJECT))]))
     )
-    for place in draw(st.lists(st.integers(0, len(objects) - 1), max_size=2)):
+    for place in draw(mostly(st.just([]), st.lists(st.integers(0, len(objects) - 1), min_size=1, max_size=2))):
         objects[place] = raw(draw(_OBJECT))
     return "a.pdf", _joined(
         objects,
-        shift=draw(st.sampled_from((0, 0, 0, 3))),
-        extra=draw(st.sampled_from(("", "/Prev 9", "/Encrypt 3 0 R"))),
+        shift=draw(mostly(st.just(0), st.just(3))),
+        extra=draw(mostly(st.just(""), st.sampled_from(("/Prev 9", "/Encrypt 3 0 R")), 12)),
     )
 
 
@@ -177,10 +180,11 @@ def _safe(words: str) -> str:
 
 _BODY = st.lists(
     st.recursive(
-        WORDS.map(_safe) | st.sampled_from([f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in SENTENCES]),
+        WORDS.map(_safe) | st.sampled_from(SENTENCES).map("<w:p><w:r><w:t>{}</w:t></w:r></w:p>".format),
         _element,
         max_leaves=20,
     ),
+    min_size=1,
     max_size=6,
 )
 _PACKED = "http://schemas.openxmlformats.org/package/2006"
@@ -198,19 +202,27 @@ _PARTS = st.dictionaries(
             f'<w:styles xmlns:w="{_W}"><w:style w:styleId="A"><w:basedOn w:val="A"/></w:style></w:styles>',
         )
     ).map(str.encode),
+    min_size=1,
     max_size=1,
 )
 with zipfile.ZipFile(io.BytesIO(word())) as _package:
     _WHOLE = {_name: _package.read(_name) for _name in _package.namelist()}
 
 
+_SAID = f"<w:p><w:r><w:t>{SENTENCES[0]}</w:t></w:r></w:p>"
+
+
 def _word(body: list[str], depth: int, others: dict[str, bytes], left_out: str | None) -> Named:
     start, end = "<w:tbl><w:tr><w:tc>" * depth, "</w:tc></w:tr></w:tbl>" * depth
-    text = f'<w:document xmlns:w="{_W}"><w:body>{start}{"".join(body)}{end}</w:body></w:document>'
+    text = f'<w:document xmlns:w="{_W}"><w:body>{_SAID}{start}{"".join(body)}{end}</w:body></w:document>'
     files = {**_WHOLE, "word/document.xml": raw(text), **others}
     return "a.docx", zipped({name: data for name, data in files.items() if name != left_out})
 
 
 WORD: SearchStrategy[Named] = st.builds(
-    _word, _BODY, st.sampled_from((0, 0, 0, 2, 60, 400)), _PARTS, st.none() | st.sampled_from(sorted(_WHOLE))
+    _word,
+    _BODY,
+    st.sampled_from((0, 0, 0, 0, 0, 2, 60, 400)),
+    mostly(st.just({}), _PARTS),
+    mostly(st.none(), st.sampled_from(sorted(_WHOLE)), 8),
 )
