@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from copy import deepcopy
 from itertools import islice
 
+from briefer.ingest.html.loose import secure, set_paragraphs
 from briefer.ingest.html.page import Element, words_of
+from briefer.ingest.tail import is_cue
 
 _LINKED_HEADINGS = "//*[self::h2 or self::h3 or self::h4][descendant::a or ancestor::a]"
 _CARD_DEPTH = 4
@@ -26,10 +27,6 @@ _CAPTION = re.compile(
 _LONGEST_CAPTION = 600
 _BROKEN_TWICE = "//br[following-sibling::*[1][self::br]]"
 _HOLDERS = frozenset({"div", "td", "section", "article", "main", "body"})
-_BLOCKS = frozenset(
-    {"p", "div", "section", "article", "aside", "ul", "ol", "dl", "table", "figure", "blockquote", "pre", "form", "hr"}
-    | {"h1", "h2", "h3", "h4", "h5", "h6", "header", "footer", "nav"}
-)
 
 _Kind = tuple[Element, str, str | None]
 "Neighbours of one kind: the element that they are in, their tag and their class."
@@ -46,7 +43,8 @@ def tidied(root: Element) -> Element:
             element.drop_tree()
     for holder in {line_break.getparent() for line_break in copied.xpath(_BROKEN_TWICE)}:
         if holder.tag in _HOLDERS:
-            _set_paragraphs(holder)
+            set_paragraphs(holder)
+    secure(copied)
     return copied
 
 
@@ -89,8 +87,11 @@ def _leads_away(heading: Element) -> bool:
 
 
 def _is_list_of_links(element: Element) -> bool:
-    """Titles of other articles: each item is a link and nothing else."""
+    """Titles of other articles: each item is a link and nothing else, or holds one and the list is announced so."""
     items = [item for item in element.iterchildren("li") if words_of(item)]
+    above = element.getprevious()
+    if above is not None and is_cue(words_of(above)):
+        return bool(items) and all(item.find(".//a") is not None for item in items)
     titles = [" ".join(map(words_of, item.iter("a"))) for item in items]
     loose = any(len(words_of(item)) - len(title) > _LOOSE for item, title in zip(items, titles, strict=True))
     return len(items) > 1 and not loose and sum(len(title.split()) for title in titles) >= _TITLE_WORDS * len(titles)
@@ -99,35 +100,3 @@ def _is_list_of_links(element: Element) -> bool:
 def _is_caption(element: Element) -> bool:
     named = element.tag == "figcaption" or _CAPTION.search(element.get("class") or "")
     return bool(named) and len(words_of(element)) <= _LONGEST_CAPTION and element.find(".//h1") is None
-
-
-def _set_paragraphs(holder: Element) -> None:
-    """Runs of text and inline elements between two line breaks each as a `p`; a single line break stays in it."""
-    children = list(holder)
-    paragraphs = list(_paragraphs(holder, children))
-    holder.text = None
-    for child in list(holder):
-        holder.remove(child)
-    for one in paragraphs:
-        if one.tag != "p" or len(one) or (one.text and one.text.strip()):
-            holder.append(one)
-
-
-def _paragraphs(holder: Element, children: list[Element]) -> Iterator[Element]:
-    current = holder.makeelement("p")
-    current.text = holder.text
-    ended = False
-    for child in children:
-        tail, child.tail = child.tail, None
-        twice = child.tag == "br" and ended
-        ended = child.tag == "br" and not (tail and tail.strip())
-        if child.tag in _BLOCKS or twice:
-            yield current
-            if not twice:
-                yield child
-            current = holder.makeelement("p")
-            current.text = tail
-            continue
-        child.tail = tail
-        current.append(child)
-    yield current
