@@ -109,6 +109,8 @@ def _kill_owner(scene: Scene, number: str) -> bool:
 
 
 def points_of(count: int) -> list[str]:
-    """Every one, and as many again at random, in turn; so many of them."""
-    mixed = [point for named in (*BOUNDARIES, PLACED, ANSWERED) for point in (named, RANDOM)]
+    """Every one, those of deliveries twice, and as many again at random, in turn; so many of them."""
+    half = len(BOUNDARIES) // 2
+    named = (PLACED, ANSWERED, *BOUNDARIES[:half], PLACED, ANSWERED, *BOUNDARIES[half:])
+    mixed = [point for one in named for point in (one, RANDOM)]
     return [mixed[n % len(mixed)] for n in range(count)]
