@@ -60,4 +60,5 @@ def _with(text: str, pattern: re.Pattern[str], marks: list[str], plain: str) -> 
 
 def one_line(text: str) -> str:
     """Clean, with every run of white space as one space and none at the ends."""
-    return " ".join(clean(text).split())
+    plain = text if text.isascii() and text.isprintable() else clean(text)
+    return " ".join(plain.split())

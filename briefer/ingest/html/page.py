@@ -1,6 +1,7 @@
 """A parsed page, within limits, and small questions to it."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -39,9 +40,14 @@ def words_of(element: Element) -> str:
     return one_line("".join(element.itertext()))
 
 
+@cache
+def _path(path: str) -> etree.XPath:
+    return etree.XPath(path)
+
+
 def attribute(root: Element, path: str, name: str) -> Iterator[str]:
     """The clean, non-empty values of one attribute of the elements at an XPath."""
-    for element in root.xpath(path):
+    for element in _path(path)(root):
         if value := one_line(element.get(name) or ""):
             yield value
 

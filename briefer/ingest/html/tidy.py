@@ -87,14 +87,23 @@ def _leads_away(heading: Element) -> bool:
 
 
 def _is_list_of_links(element: Element) -> bool:
-    """Titles of other articles: each item is a link and nothing else, or holds one and the list is announced so."""
-    items = [item for item in element.iterchildren("li") if words_of(item)]
-    above = element.getprevious()
-    if above is not None and is_cue(words_of(above)):
-        return bool(items) and all(item.find(".//a") is not None for item in items)
-    titles = [" ".join(map(words_of, item.iter("a"))) for item in items]
-    loose = any(len(words_of(item)) - len(title) > _LOOSE for item, title in zip(items, titles, strict=True))
-    return len(items) > 1 and not loose and sum(len(title.split()) for title in titles) >= _TITLE_WORDS * len(titles)
+    """Titles of other articles: each item is a link and nothing else."""
+    items = words = 0
+    for item in element.iterchildren("li"):
+        if whole := words_of(item):
+            title = whole if _is_link(item) else " ".join(map(words_of, item.iter("a")))
+            if len(whole) - len(title) > _LOOSE:
+                return False
+            items, words = items + 1, words + len(title.split())
+    return items > 1 and words >= _TITLE_WORDS * items
+
+
+def _is_link(item: Element) -> bool:
+    """Whether all words of the item are in the one link in it."""
+    if len(item) != 1 or item[0].tag != "a" or (item.text and not item.text.isspace()):
+        return False
+    tail = item[0].tail
+    return (not tail or tail.isspace()) and item[0].find(".//a") is None
 
 
 def _is_caption(element: Element) -> bool:
