@@ -87,15 +87,18 @@ def _leads_away(heading: Element) -> bool:
 
 
 def _is_list_of_links(element: Element) -> bool:
-    """Titles of other articles: each item is a link and nothing else."""
-    items = words = 0
-    for item in element.iterchildren("li"):
-        if whole := words_of(item):
-            title = whole if _is_link(item) else " ".join(map(words_of, item.iter("a")))
-            if len(whole) - len(title) > _LOOSE:
-                return False
-            items, words = items + 1, words + len(title.split())
-    return items > 1 and words >= _TITLE_WORDS * items
+    """Titles of other articles: each item is a link and nothing else, or holds one and the list is announced so."""
+    items = [(item, words) for item in element.iterchildren("li") if (words := words_of(item))]
+    above = element.getprevious()
+    if above is not None and is_cue(words_of(above)):
+        return bool(items) and all(item.find(".//a") is not None for item, _ in items)
+    titled = 0
+    for item, words in items:
+        title = words if _is_link(item) else " ".join(map(words_of, item.iter("a")))
+        if len(words) - len(title) > _LOOSE:
+            return False
+        titled += len(title.split())
+    return len(items) > 1 and titled >= _TITLE_WORDS * len(items)
 
 
 def _is_link(item: Element) -> bool:
