@@ -1,13 +1,14 @@
 """Whatever is broken in an input, the error is one of our own; `python -m tests.ingest.fuzz` goes on for longer."""
 
 import random
+import zipfile
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from briefer.ingest import Parsers
-from tests.ingest.documents import page
+from tests.ingest.documents import SENTENCES, page, zipped
 from tests.ingest.fuzz.damage import broken, damaged
 from tests.ingest.fuzz.documents import FORMATS, good
 from tests.ingest.fuzz.made import MADE
@@ -18,6 +19,16 @@ from tests.ingest.test_mail import SAVED
 
 HEAD = b"From: a@b.example\nMIME-Version: 1.0\n"
 BOX = b"From a@b.example Wed Mar 04 10:30:00 2026\n"
+
+
+def spoilt(method: int) -> bytes:
+    """A ZIP file whose packed data are not what the method packs."""
+    data = bytearray(zipped({"a.txt": SENTENCES[0].encode()}, method=method))
+    middle = data.index(b"a.txt") + len("a.txt") + 30
+    data[middle : middle + 20] = bytes(range(20))
+    return bytes(data)
+
+
 FOUND = (
     ("mail", "a.eml", HEAD + b"Date: Wed, 4 Mar %s 10:30:00 +0300\n\nGates are open." % (b"9" * 30)),
     ("mail", "a.eml", HEAD + b"Date: Wed, 4 Mar 2026 10:30:00 +%s\n\nGates are open." % (b"9" * 30)),
@@ -26,6 +37,7 @@ FOUND = (
     ("mhtml", "a.mhtml", (SAVED % page()).replace(b"4 Mar 2026", b"4 Mar %s" % (b"9" * 30))),
     ("mhtml", "a.mhtml", (SAVED % page()).replace(b"https://post.example/2026/03/02/gates", b"http://[")),
     ("html", "a.html", b"<!-- saved from url=(0008)http://[ -->" + page()),
+    *(("zip", "a.zip", spoilt(method)) for method in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)),
     ("warc", "a.warc", warc(packed=False).replace(b"https://post.example/", b"http://[")),
     ("warc", "a.warc", warc(packed=False).replace(b"Content-Length: ", b"Content-Length: %s" % (b"9" * 400))),
 )

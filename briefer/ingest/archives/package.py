@@ -1,5 +1,6 @@
 """ZIP files: a Word document, an OpenDocument text, or an archive of articles."""
 
+import lzma
 import zipfile
 import zlib
 from io import BytesIO
@@ -16,6 +17,11 @@ _OFFICE = (
     ("META-INF/MANIFEST.MF", "a program"),
     ("word/document.bin", "a Word file in binary; save it as .docx"),
 )
+_DAMAGED = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, OSError),
+    *(EOFError, NotImplementedError, ValueError),
+)
+"What is raised for broken packages; OSError by bzip2."
 _LINK = 0o120000
 _FILE_TYPE = 0o170000
 _ENCRYPTED = 0x1
@@ -41,7 +47,7 @@ def read_question(question: Question) -> tuple[Draft, ...] | Answer:
 
                 return (read_odt(package, source=source),)
             return _entries(package, source)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+    except _DAMAGED as error:
         raise IngestError(f"{source}: the ZIP file is damaged ({error}); get it again") from error
     except RuntimeError as error:
         if isinstance(error, RecursionError):

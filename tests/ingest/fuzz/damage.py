@@ -48,7 +48,7 @@ def damaged(name: str, whole: bytes, chance: random.Random) -> bytes:
 def _damaged_inside(name: str, whole: bytes, chance: random.Random) -> bytes | None:
     """With damage that checksums do not find; None: nothing of it is packed, or not in a way that can be undone."""
     try:
-        if name.endswith((".docx", ".zip")):
+        if name.endswith((".docx", ".odt", ".zip")):
             return _with_damaged_files(whole, chance)
         if name.endswith(("gz", "tgz")):
             inner = bytearray(gzip.decompress(whole))

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zipfile
 from functools import cache
 
 from tests.evals.pages import cases
@@ -9,6 +10,7 @@ from tests.ingest.documents import SENTENCES, lines, mail, page, pdf, tarred, wo
 from tests.ingest.feeds.test_any_bytes import ATOM, JSON, RSS
 from tests.ingest.test_archives import warc
 from tests.ingest.test_mail import REPLY, SAVED
+from tests.ingest.test_odt import odt
 
 Named = tuple[str, bytes]
 """The name under which an input is added, and its bytes."""
@@ -37,10 +39,16 @@ ANSWERS = (
     b"HTTP/1.1 103 Early\r\nLink: </a>\r\n\r\nHTTP/1.0 503 Down\r\nRetry-After: 120\r\n\r\n",
     b"HTTP/1.1 304 Same\r\nExpires: Thu, 05 Mar 2026 10:30:00 GMT\r\n\r\n",
 )
+_ODT = (
+    f'<text:p text:style-name="P1">Weir opens</text:p><text:p>{SENTENCES[0]}<text:s text:c="3"/><text:tab/>So.</text:p>'
+    f'<text:h text:outline-level="1">Next</text:h><text:list><text:list-item><text:p>{SENTENCES[3]}</text:p>'
+    "</text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>North</text:p>"
+    "</table:table-cell></table:table-row></table:table>"
+)
 _RECORD = {"id": "a1", "text": SENTENCES[0], "published": "2026-03-04T10:30+03:00", "title": "Weir"}
 
 FORMATS = (
-    *("html", "text", "markdown", "pdf", "word", "mail", "mbox", "mhtml", "zip", "tar", "gzip", "warc"),
+    *("html", "text", "markdown", "pdf", "word", "odt", "mail", "mbox", "mhtml", "zip", "tar", "gzip", "warc"),
     *("feed", "opml", "robots", "http", "jsonl"),
 )
 
@@ -58,10 +66,14 @@ def good(form: str) -> tuple[Named, ...]:
         "markdown": (("a.md", FRONT.encode()),),
         "pdf": (("a.pdf", pdf([drawn, drawn], {"Title": "Weir", "CreationDate": "D:20260302"})),),
         "word": (("a.docx", word()),),
+        "odt": (("a.odt", odt(_ODT)),),
         "mail": (("a.eml", attached.as_bytes()), ("a.eml", mail(REPLY).as_bytes())),
         "mbox": (("a.mbox", box),),
         "mhtml": (("a.mhtml", SAVED % page()),),
-        "zip": (("a.zip", zipped({"a.html": page(), "b.txt": b"Gates are open.", "c.docx": word()})),),
+        "zip": (
+            ("a.zip", zipped({"a.html": page(), "b.txt": b"Gates are open.", "c.docx": word()})),
+            *(("a.zip", zipped({"a.html": page()}, method=method)) for method in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)),
+        ),
         "tar": (("a.tar", tarred({"a.html": page(), "b.txt": b"Gates are open."})),),
         "gzip": (("a.txt.gz", gzip.compress(SENTENCES[0].encode())), ("a.tgz", tarred({"a.txt": b"x"}, mode="w:gz"))),
         "warc": (("a.warc", warc(packed=False)), ("a.warc.gz", warc())),

@@ -7,14 +7,15 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.strategies import SearchStrategy
 
 from tests.ingest.fuzz.documents import Named
-from tests.ingest.fuzz.made import mails, packages, pages, papers, records
+from tests.ingest.fuzz.made import mails, office, packages, pages, papers, records
 
 MADE: dict[str, SearchStrategy[Named]] = {
     "html": pages.HTML,
     "text": records.TEXT,
     "markdown": records.MARKDOWN,
     "pdf": papers.PDF,
-    "word": papers.WORD,
+    "word": office.WORD,
+    "odt": office.ODT,
     "mail": mails.MAIL,
     "mbox": mails.MBOX,
     "mhtml": mails.MHTML,

@@ -1,15 +1,13 @@
-"""Documents made of objects: PDF and Word."""
+"""PDF made of objects."""
 
-import io
-import zipfile
 import zlib
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from tests.ingest.documents import SENTENCES, word, zipped
+from tests.ingest.documents import SENTENCES
 from tests.ingest.fuzz.documents import Named
-from tests.ingest.fuzz.made.words import ANYTHING, DATE, WORDS, any_of, mostly, raw
+from tests.ingest.fuzz.made.words import DATE, WORDS, any_of, mostly, raw
 
 _KEYS = any_of(
     "Type Subtype Kids Parent Count Contents Resources MediaBox CropBox Rotate Font BaseFont Encoding "
@@ -147,82 +145,3 @@ def _joined(objects: list[bytes], *, shift: int, extra: str) -> bytes:
 
 
 PDF: SearchStrategy[Named] = _pdf()
-
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_TAGS = any_of(
-    "p r t tab br tbl tr tc pPr pStyle rPr b i numPr numId ilvl sectPr ins del moveFrom moveTo hyperlink "
-    "sdt sdtContent fldSimple instrText footnoteReference smartTag gridSpan vMerge tblGrid outlineLvl "
-    "vanish drawing object proofErr body document lastRenderedPageBreak noBreakHyphen sym bookmarkStart "
-    "txbxContent pict"
-)
-_NAMES = any_of("val id type w space author date anchor char font")
-
-
-@st.composite
-def _element(draw: DrawFn, inner: SearchStrategy[str]) -> str:
-    tag = draw(_TAGS)
-    held = draw(
-        st.dictionaries(
-            _NAMES,
-            ANYTHING | any_of("Heading1 Title ListBullet Quote 0 9 restart"),
-            max_size=2,
-        )
-    )
-    attributes = "".join(f' w:{name}="{_safe(value)}"' for name, value in held.items())
-    return f"<w:{tag}{attributes}>{''.join(draw(st.lists(inner, max_size=4)))}</w:{tag}>"
-
-
-def _safe(words: str) -> str:
-    """As XML may hold it: what is damaged besides is damaged by bytes."""
-    kept = "".join(char for char in words if char.isprintable() or char in "\t\n ")
-    return kept.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-
-
-_BODY = st.lists(
-    st.recursive(
-        WORDS.map(_safe) | st.sampled_from(SENTENCES).map("<w:p><w:r><w:t>{}</w:t></w:r></w:p>".format),
-        _element,
-        max_leaves=20,
-    ),
-    min_size=1,
-    max_size=6,
-)
-_PACKED = "http://schemas.openxmlformats.org/package/2006"
-_PARTS = st.dictionaries(
-    st.sampled_from(
-        (
-            *("word/styles.xml", "docProps/core.xml", "[Content_Types].xml", "_rels/.rels", "word/numbering.xml"),
-            "word/_rels/document.xml.rels",
-        )
-    ),
-    st.sampled_from(
-        (
-            *("", "<x/>", "<?xml version='1.0'?>", "\ufffe", f'<Types xmlns="{_PACKED}/content-types"/>'),
-            f'<Relationships xmlns="{_PACKED}/relationships"><Relationship Id="r1" Target="../x"/></Relationships>',
-            f'<w:styles xmlns:w="{_W}"><w:style w:styleId="A"><w:basedOn w:val="A"/></w:style></w:styles>',
-        )
-    ).map(str.encode),
-    min_size=1,
-    max_size=1,
-)
-with zipfile.ZipFile(io.BytesIO(word())) as _package:
-    _WHOLE = {_name: _package.read(_name) for _name in _package.namelist()}
-
-
-_SAID = f"<w:p><w:r><w:t>{SENTENCES[0]}</w:t></w:r></w:p>"
-
-
-def _word(body: list[str], depth: int, others: dict[str, bytes], left_out: str | None) -> Named:
-    start, end = "<w:tbl><w:tr><w:tc>" * depth, "</w:tc></w:tr></w:tbl>" * depth
-    text = f'<w:document xmlns:w="{_W}"><w:body>{_SAID}{start}{"".join(body)}{end}</w:body></w:document>'
-    files = {**_WHOLE, "word/document.xml": raw(text), **others}
-    return "a.docx", zipped({name: data for name, data in files.items() if name != left_out})
-
-
-WORD: SearchStrategy[Named] = st.builds(
-    _word,
-    _BODY,
-    st.sampled_from((0, 0, 0, 0, 0, 2, 60, 400)),
-    mostly(st.just({}), _PARTS),
-    mostly(st.none(), st.sampled_from(sorted(_WHOLE)), 8),
-)
