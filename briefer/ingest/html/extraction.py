@@ -11,7 +11,7 @@ from functools import cache
 import trafilatura
 from lxml import etree
 from trafilatura import bare_extraction, core
-from trafilatura.external import SANITIZED_XPATH
+from trafilatura.external import SANITIZED_XPATH, compare_extraction
 from trafilatura.settings import Extractor
 
 from briefer.ingest.html.page import Element
@@ -27,7 +27,7 @@ _ESCAPED = 4
 "Characters that `&`, `<` or `>` may become more when a text is written and read again."
 _VIDEO = 5
 "Characters that stand for a video."
-_compare = core.compare_extraction
+_compare = compare_extraction
 
 
 def extracted(root: Element, *, precision: bool) -> Element | None:
@@ -42,12 +42,13 @@ def _options(*, precision: bool) -> Extractor:
     return Extractor(output_format="xml", precision=precision, recall=not precision, comments=False)
 
 
-def _compared(cleaned: Element, raw: Element, body: Element, text: str, options: Extractor) -> tuple[Element, str]:
+def _compared(
+    cleaned_tree: Element, raw_tree: Element, body: Element, text: str, options: Extractor
+) -> tuple[Element, str]:
     """As trafilatura's, which has the same arguments."""
-    if options.focus == "precision" and _is_settled(raw, body, text, options):
+    if options.focus == "precision" and _is_settled(raw_tree, body, text, options):
         return body, text
-    found: tuple[Element, str] = _compare(cleaned, raw, body, text, options)
-    return found
+    return _compare(cleaned_tree, raw_tree, body, text, options)
 
 
 def _is_settled(raw: Element, body: Element, text: str, options: Extractor) -> bool:
@@ -66,4 +67,4 @@ def _most(raw: Element) -> int:
 
 
 if trafilatura.__version__ in KNOWN:
-    core.compare_extraction = _compared
+    core.compare_extraction = _compared  # type: ignore[attr-defined] # what its sequence calls, and no other name
