@@ -36,12 +36,29 @@ def work_of(here: Desk, run: Run, name: str, narrator: Narrator) -> runs.Work:
         settings=here.settings,
         run=run,
         executor=name,
-        dead=runs.dead(here.library, now=now()),
+        dead=runs.dead(here.library, now=now()) | _ended(here),
         clock=now,
         progress=narrator.progress,
         warn=narrator.warning,
         stepped=lambda step: narrator.step(step.step, step.state, told(step)),
     )
+
+
+def _ended(here: Desk) -> frozenset[str]:
+    """Commands on this machine that are over and could not say so: nobody need wait until that shows."""
+    own, host = os.getpid(), socket.gethostname()
+    ours = [one for one in here.library.executors.all() if one.kind == "run" and one.host == host]
+    return frozenset(one.id for one in ours if one.process == own or not _is_there(one.process))
+
+
+def _is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # another user's
+        return True
+    return True
 
 
 def left_of(here: Desk, run: str) -> tuple[str, ...]:

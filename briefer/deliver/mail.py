@@ -57,16 +57,24 @@ def post(
 class _Watched(smtplib.SMTP):
     """A connection on which no reply takes for ever: the time-out of a socket begins anew with every byte."""
 
+    _late = False
+
     def getreply(self) -> tuple[int, bytes]:
+        """Raises TimeoutError for a reply that is late, whether a part of it came or none."""
         watch = Timer(_REPLY * self.timeout, self._cut)
         watch.daemon = True
         watch.start()
         try:
             return super().getreply()
+        except smtplib.SMTPServerDisconnected as error:
+            if self._late or isinstance(error.__context__, TimeoutError):
+                raise TimeoutError from error
+            raise
         finally:
             watch.cancel()
 
     def _cut(self) -> None:
+        self._late = True
         if self.sock is not None:
             with suppress(OSError):
                 self.sock.shutdown(socket.SHUT_RDWR)

@@ -12,13 +12,13 @@ from briefer.library import Executor, Run
 from briefer.schedule.engine import Engine
 from briefer.schedule.planning import order_due, soonest
 from briefer.schedule.post import Post
+from briefer.schedule.trouble import Trouble
 from briefer.workflow import runs
 
 
 def serve(post: Post) -> None:
     """Until it is interrupted; what interrupts it is raised, after what is at work was left as it is."""
-    with _engine(post, "daemon") as engine:
-        round_ = _Round(post, engine)
+    with _round(post, "daemon") as (round_, _):
         while True:
             round_.take()
             post.waits(round_.due)
@@ -27,8 +27,7 @@ def serve(post: Post) -> None:
 
 def tick(post: Post, only: str | None = None) -> list[Run]:
     """Do all that is due, and what others left undone; gives the runs that ended here. `only`: that run alone."""
-    with _engine(post, "tick") as engine:
-        round_ = _Round(post, engine)
+    with _round(post, "tick") as (round_, engine):
         left = round_.take(only)
         while left or engine.busy:
             post.leaving.wait(_BUSY)
@@ -49,14 +48,14 @@ _AFTERWARDS = 0.02
 
 
 class _Round:
-    """One look at what is due and at what is left, again and again; trouble is told once until it changes."""
+    """One look at what is due and at what is left, again and again."""
 
-    def __init__(self, post: Post, engine: Engine) -> None:
+    def __init__(self, post: Post, engine: Engine, trouble: Trouble) -> None:
         self._post = post
         self._engine = engine
+        self._trouble = trouble
         self._settings: Settings | None = None
         self._read: int | None = None
-        self._trouble: tuple[str, ...] = ()
         self.due: datetime | None = None
         "When something is due next, as far as is known."
 
@@ -69,16 +68,14 @@ class _Round:
                 _, wrong = order_due(self._post.library, self._current(), self._post.clock())
                 trouble += wrong
                 self.due = soonest(self._post.library)
-            left = self._see_to(only)
-            self._engine.rest()
+            with self._post.library.telling():
+                left = self._see_to(only)
+                self._engine.rest()
         except BrieferError as error:
             trouble.append(str(error))
         except Exception as error:  # noqa: BLE001 - the border of the daemon: a database that fails now may not later
             trouble.append(f"unexpected {type(error).__name__}: {error}")
-        if tuple(trouble) != self._trouble:
-            self._trouble = tuple(trouble)
-            for one in trouble:
-                self._post.complain(one)
+        self._trouble.stands("", trouble)
         return left
 
     def pause(self) -> float:
@@ -105,7 +102,7 @@ class _Round:
             self._engine.see_to(run, dead)
         if only is None and self._current().schedule.metrics:
             runs.write_metrics(library, self._post.workspace.root / str(self._current().schedule.metrics), now=now)
-        return any(run.executor is None or run.executor in dead for run in first)
+        return any((run.executor is None or run.executor in dead) and not self._engine.hinders(run.id) for run in first)
 
 
 def _first_of_each_profile(runs_: Sequence[Run]) -> list[Run]:
@@ -117,12 +114,15 @@ def _first_of_each_profile(runs_: Sequence[Run]) -> list[Run]:
 
 
 @contextmanager
-def _engine(post: Post, kind: str) -> Iterator[Engine]:
-    """The engine of this process, known to the library as long as it is inside."""
-    executor = executor_of(kind, post.clock())
-    with runs.Pulse(post.library, executor, post.clock, beat=post.pace.beat), Engine(post, executor.id) as engine:
+def _round(post: Post, kind: str) -> Iterator[tuple[_Round, Engine]]:
+    """With the engine of this process, known to the library as long as it is inside."""
+    executor, trouble = executor_of(kind, post.clock()), Trouble(post.complain)
+    with (
+        runs.Pulse(post.library, executor, post.clock, beat=post.pace.beat),
+        Engine(post, executor.id, trouble) as engine,
+    ):
         try:
-            yield engine
+            yield _Round(post, engine, trouble), engine
         finally:
             post.leaving.set()
 

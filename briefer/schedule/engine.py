@@ -8,6 +8,7 @@ stays small and a crash ends one run's step.
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
@@ -17,9 +18,10 @@ from dbos import DBOS, Serializer, SetWorkflowID
 
 from briefer.errors import LibraryError
 from briefer.library import STEPS, Run
-from briefer.schedule.hands import Hands, Leaving
+from briefer.schedule.hands import Hands, Hindered, Leaving
 from briefer.schedule.post import Post
 from briefer.schedule.talk import Answer, Going, Over, Step, Warned
+from briefer.schedule.trouble import Trouble
 from briefer.workflow import runs
 
 VERSION = "1"
@@ -37,7 +39,6 @@ _IDLE = timedelta(seconds=60)
 _LAST_WORDS = 5
 """Seconds at most that the engine may take to note what became of a run that ended just now: its thread would go on
 trying for ever, and keep the process, once the database is closed to it."""
-_REST = timedelta(seconds=30)
 _WAIT = 1.0
 "Seconds until it is asked again whether a run that another process had is free."
 
@@ -58,8 +59,9 @@ class Json(Serializer):
 class Engine:
     """Inside, runs can be begun in this process and are taken over from dead ones."""
 
-    def __init__(self, post: Post, executor: str) -> None:
+    def __init__(self, post: Post, executor: str, trouble: Trouble) -> None:
         self._post = post
+        self._trouble = trouble
         self._executor = executor
         self._hands: dict[str, Hands] = {}
         "Of the runs that are at work in this process, by their ids."
@@ -129,7 +131,7 @@ class Engine:
                     "application_version": VERSION,
                     "executor_id": self._executor,
                     "serializer": Json(),
-                    "log_level": "ERROR",
+                    "log_level": "CRITICAL",  # what fails is raised, and told in a sentence
                 }
             )
             DBOS.listen_queues([])  # analyses are for workers (`queue`)
@@ -149,7 +151,7 @@ class Engine:
         status = DBOS.get_workflow_status(run.id)
         if status is not None and status.status == "PENDING" and self._gave_away(run, str(status.executor_id), dead):
             self._post.library.runs.release(run.id, self._executor)
-        elif run.id in self._rest and self._post.clock() < self._rest[run.id]:
+        elif self.hinders(run.id):
             return
         elif status is None:
             self._begin(run)
@@ -159,6 +161,10 @@ class Engine:
             # It is over for the engine and not for us: it failed and was opened again, or the library was restored.
             DBOS.delete_workflow(run.id)
             self._begin(run)
+
+    def hinders(self, run: str) -> bool:
+        """Whether it could be done neither here nor elsewhere, and is left alone for now."""
+        return run in self._rest and self._post.clock() < self._rest[run]
 
     def _gave_away(self, run: Run, owner: str, dead: frozenset[str]) -> bool:
         """Whether the engine gave to another what we had: it waits there for our leave, and does not get on here.
@@ -194,14 +200,15 @@ class Engine:
             self._begun.add(run_id)
         claimed = False
         try:
-            claimed = self._claimed(run_id)
-            if not claimed:
-                return "ended"
-            root, stale = self._post.workspace.root, self._post.pace.stale
-            with Hands(root, run_id, self._executor, self._teller(run_id), stale=stale) as hands:
-                with self._lock:
-                    self._hands[run_id] = hands
-                return self._steps(hands)
+            with self._post.library.telling():
+                claimed = self._claimed(run_id)
+                return self._all_steps(run_id) if claimed else "ended"
+        except Hindered as hindered:
+            self._trouble.stands(run_id, [str(hindered)])
+            raise
+        except LibraryError as error:
+            self._trouble.stands(run_id, [str(error)])
+            raise Leaving from error
         finally:
             self._look_after(run_id, claimed=claimed)
             self._over(run_id)
@@ -211,23 +218,29 @@ class Engine:
         try:
             run = self._post.library.runs.get(run_id)
         except LibraryError as error:
-            self._post.complain(str(error))
+            self._trouble.stands(run_id, [str(error)])
         else:
             if run.state == "ended":
+                self._trouble.gone(run_id)
                 if claimed:
                     self.ended.append(run)
                 self._done.append(run_id)
                 return
-        self._rest[run_id] = self._post.clock() + _REST
+        self._rest[run_id] = self._post.clock() + timedelta(seconds=self._post.pace.rest)
 
-    def _steps(self, hands: Hands) -> str:
-        answer = Answer(outcome="written", code=0)
-        for step in STEPS:
-            answer = _ANSWER.decode(DBOS.run_step({"name": step}, hands.take, step))
-            if answer.over:
-                break
-        DBOS.run_step({"name": "end"}, hands.finish, answer)
-        return answer.outcome
+    def _all_steps(self, run_id: str) -> str:
+        root, stale = self._post.workspace.root, self._post.pace.stale
+        with Hands(root, run_id, self._executor, self._teller(run_id), stale=stale) as hands:
+            with self._lock:
+                self._hands[run_id] = hands
+            answer = Answer(outcome="written", code=0)
+            for step in STEPS:
+                answer = _ANSWER.decode(DBOS.run_step({"name": step}, hands.take, step))
+                self._trouble.gone(run_id)
+                if answer.over:
+                    break
+            DBOS.run_step({"name": "end"}, hands.finish, answer)
+            return answer.outcome
 
     def _claimed(self, run_id: str) -> bool:
         """Whether the run is to be done here; waits while another living process has it."""
@@ -243,4 +256,8 @@ class Engine:
                 raise Leaving
 
     def _teller(self, run_id: str) -> Callable[[Step | Going | Warned | Over], None]:
-        return lambda said: self._post.tell(run_id, said)
+        def tell(said: Step | Going | Warned | Over) -> None:
+            with suppress(OSError):  # a log on a full disk is no reason for a step to fail
+                self._post.tell(run_id, said)
+
+        return tell

@@ -14,13 +14,14 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 from typing import TextIO
 
 import msgspec
 
 from briefer.config import load
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, LibraryError
 from briefer.paths import Workspace
 from briefer.schedule.talk import Answer, Ask, Going, Said, Step, Warned
 from briefer.workflow import open_library, runs
@@ -32,8 +33,21 @@ _SELDOM = 0.2
 
 def main() -> int:
     """Answer until standard input ends."""
-    root, name, executor, stale = sys.argv[1:]
     out = _own_output()
+
+    def say(said: Said) -> None:
+        out.write(msgspec.json.encode(said).decode() + "\n")
+        out.flush()
+
+    try:
+        _serve(say, *sys.argv[1:])
+    except BrieferError as error:  # nothing can be recorded: who started it says so, and begins again later
+        say(Answer(outcome="failed", code=error.exit_code, message=str(error), later=True))
+        return error.exit_code
+    return 0
+
+
+def _serve(say: Callable[[Said], None], root: str, name: str, executor: str, stale: str) -> None:
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for who started it, and ends this one by its input
     asked = _Input()
@@ -41,11 +55,6 @@ def main() -> int:
     settings = load(workspace.config)
     with open_library(workspace, settings) as library:
         run = library.runs.get(name)
-
-        def say(said: Said) -> None:
-            out.write(msgspec.json.encode(said).decode() + "\n")
-            out.flush()
-
         work = runs.Work(
             library=library,
             workspace=workspace,
@@ -60,15 +69,6 @@ def main() -> int:
         )
         for line in asked:
             say(_answer(work, _ASK.decode(line)))
-    return 0
-
-
-def _main() -> int:
-    try:
-        return main()
-    except BrieferError as error:  # nothing can be recorded: who started it says so, and begins again later
-        sys.stderr.write(f"{error}\n")
-        return error.exit_code
 
 
 def _answer(work: runs.Work, ask: Ask) -> Answer:
@@ -77,7 +77,9 @@ def _answer(work: runs.Work, ask: Ask) -> Answer:
         return Answer(outcome=ask.outcome, code=ask.code, message=ask.message)
     try:
         runs.take(work, ask.step)
-    except Exception as error:  # noqa: BLE001 - the border of a run: what happened is its outcome
+    except Exception as error:
+        if isinstance(error, LibraryError) and error.later:
+            raise
         outcome, code, message = runs.verdict(ask.step, error)
         return Answer(outcome=outcome, code=code, message=message, over=True)
     return Answer(outcome="written", code=0)
@@ -114,7 +116,8 @@ class _Input:
         threading.Thread(target=self._read, name="input", daemon=True).start()
 
     def _read(self) -> None:
-        for line in sys.stdin.buffer:
+        # Not the buffer of sys.stdin, whose lock a thread that waits in it would hold while the process ends.
+        for line in FileIO(sys.stdin.fileno(), closefd=False):
             with self._ready:
                 self._lines.append(line)
                 self._ready.notify()
@@ -139,4 +142,4 @@ def _now() -> datetime:
 
 
 if __name__ == "__main__":
-    sys.exit(_main())
+    sys.exit(main())

@@ -24,6 +24,10 @@ class Leaving(BaseException):
     """The process is being left. No error: what was at work is neither done nor failed, and another goes on with it."""
 
 
+class Hindered(Leaving):
+    """A step can be taken neither here nor elsewhere for now; its sentence says what hinders."""
+
+
 class Hands:
     """Inside, a process is there as soon as something is asked of it."""
 
@@ -52,11 +56,11 @@ class Hands:
             self._process.terminate()
 
     def take(self, step: StepName) -> str:
-        """Take a step; the answer as JSON. Raises Leaving."""
+        """Take a step; the answer as JSON. Raises Leaving, or Hindered."""
         return self._asked(Ask(step=step), f"step {step}")
 
     def finish(self, answer: Answer) -> str:
-        """Record how the run ended; the answer as JSON. Raises Leaving."""
+        """Record how the run ended; the answer as JSON. Raises as `take`."""
         ended = self._asked(Ask(outcome=answer.outcome, code=answer.code, message=answer.message), "its end")
         self._over = Over(outcome=answer.outcome, code=answer.code, message=answer.message)
         return ended
@@ -69,6 +73,8 @@ class Hands:
             answer = self._exchange(ask)
             if self._leaving.is_set():
                 raise Leaving
+            if answer is not None and answer.later:
+                raise Hindered(answer.message)
             if answer is not None:
                 return msgspec.json.encode(answer).decode()
             code = self._end()

@@ -21,6 +21,8 @@ class Pace:
     "Between two signs of life."
     stale: float = runs.STALE
     "Without one, after which a process counts as dead."
+    rest: float = 30.0
+    "Until a run is gone on with that something hinders."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ class Post:
     tell: Callable[[str, Step | Going | Warned | Over], None]
     "Told of each step of a run, how far it is, of what its process warns of, and that it is over; its id first."
     complain: Callable[[str], None]
-    "Told, once, of what hinders the process itself."
+    "Told of what hinders a run or the process itself, each thing once while it lasts."
     waits: Callable[[datetime | None], None] = lambda _due: None
     "Told before each pause when something is due next; None: nothing is."
     pace: Pace = Pace()

@@ -21,6 +21,9 @@ class Answer(msgspec.Struct, tag="answer"):
     code: int
     message: str | None = None
     over: bool = False
+    later: bool = False
+    """Nothing came of it, and nothing ended: the disk, the database or briefer.toml is such that it can be asked for
+    again when that has passed."""
 
 
 class Step(msgspec.Struct, tag="step"):

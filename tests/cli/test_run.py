@@ -96,8 +96,11 @@ def test_without_anything_new_there_is_no_brief_and_the_exit_code_is_3(tmp_path:
     before = names(here, "out")
     again = run(here, "--json")
     assert again.code == 3
-    assert "nothing new since GATE-" in again.err
+    assert "– analyze  nothing new since GATE-" in again.err
+    assert "✗" not in again.err
+    assert "briefer:" not in again.err
     assert again.json["run"]["outcome"] == "nothing new"
+    assert again.json["steps"][-1]["state"] == "nothing new"
     assert names(here, "out") == before
     (here / "seeds" / "tell.txt").write_text(SECOND, encoding="utf-8")
     third = run(here, "--json").json["run"]["found"]

@@ -46,7 +46,7 @@ workspace = Workspace(Path(sys.argv[1]))
 with open_library(workspace, load(workspace.config)) as library:
     serve(Post(
         workspace=workspace, library=library, clock=lambda: datetime.now(UTC), tell=lambda run, said: print(run, said),
-        complain=print, pace=Pace(look=0.2, beat=0.3, stale=float(sys.argv[2])),
+        complain=print, pace=Pace(look=0.2, beat=0.3, stale=float(sys.argv[2]), rest=1.0),
     ))
 """
 
@@ -70,13 +70,16 @@ def briefer(here: Path, *arguments: str, code: int = 0) -> str:
 
 
 @contextmanager
-def daemon(here: Path, *, stale: float = 2.0) -> Iterator[subprocess.Popen[bytes]]:
-    """A daemon that looks, beats and gives others up for dead faster than one of a user's; ended at the end."""
-    log = (here / f"daemon-{time.monotonic_ns()}.log").open("wb")
+def daemon(here: Path, *, stale: float = 2.0, log: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
+    """A daemon that looks, beats and gives others up for dead faster than one of a user's; ended at the end.
+
+    `log`: what it says; None: a file in the workspace.
+    """
+    words = (log or here / f"daemon-{time.monotonic_ns()}.log").open("wb")
     process = subprocess.Popen(
         [sys.executable, "-c", _DAEMON, str(here), str(stale)],
-        stdout=log,
-        stderr=log,
+        stdout=words,
+        stderr=words,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
     try:
@@ -85,7 +88,7 @@ def daemon(here: Path, *, stale: float = 2.0) -> Iterator[subprocess.Popen[bytes
         if process.poll() is None:
             process.send_signal(signal.SIGTERM)
         process.wait(30)
-        log.close()
+        words.close()
 
 
 def wait_for(what: Callable[[], bool], *, seconds: float = 90.0, every: float = 0.02) -> None:

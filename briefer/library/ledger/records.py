@@ -128,14 +128,15 @@ class Run:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunStep:
     step: StepName
-    state: Literal["running", "done", "failed"]
+    state: Literal["running", "done", "failed", "nothing new"]
+    "`nothing new`: it ended the run, since there is nothing to report."
     attempts: int
     started: str
     "Of the last attempt."
     ended: str | None
     counts: Mapping[str, int] = field(default_factory=dict)
     message: str | None = None
-    "Why it failed."
+    "Why it failed, or what is not new."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

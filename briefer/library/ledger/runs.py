@@ -110,6 +110,10 @@ class Runs:
         """As `done`."""
         return self._over(id, replace(begun, state="failed", message=message, ended=at), executor)
 
+    def nothing_new(self, id: str, begun: RunStep, executor: str, *, message: str, at: str) -> RunStep:  # noqa: A002 - as above
+        """As `done`."""
+        return self._over(id, replace(begun, state="nothing new", message=message, ended=at), executor)
+
     def _over(self, id_: str, step: RunStep, executor: str) -> RunStep:
         with self._store.writing() as connection:
             _owned(connection, id_, executor)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefer.errors import BrieferError, TakenOver
+from briefer.errors import BrieferError, LibraryError, NothingToReport, TakenOver
 from briefer.library import STEPS, Run, RunOutcome, RunStep, StepName
 from briefer.model import Json
 from briefer.workflow.runs.delivering import notice
@@ -10,6 +10,8 @@ from briefer.workflow.runs.steps import FUNCTIONS
 from briefer.workflow.runs.work import Work
 
 _OUTCOMES: dict[int, RunOutcome] = {3: "nothing new", 4: "refused", 130: "interrupted", 143: "interrupted"}
+_WELL = (0, 3)
+"Exit codes of runs of which nothing is wrong."
 _QUIET = (0, 3, 130, 143)
 "Exit codes of which nobody is told: there is nothing to do, or whoever stopped it knows."
 
@@ -22,9 +24,14 @@ def take(work: Work, step: StepName) -> RunStep:
     work.log(f"{step} begins", {"attempt": begun.attempts})
     try:
         counts = FUNCTIONS[step](work)
-    except TakenOver:
+    except NothingToReport as nothing:
+        ledger = work.library.runs
+        work.stepped(ledger.nothing_new(work.run.id, begun, work.executor, message=str(nothing), at=work.at))
+        work.log(f"{step}: nothing new", str(nothing))
         raise
     except Exception as error:
+        if isinstance(error, TakenOver) or (isinstance(error, LibraryError) and error.later):
+            raise  # nothing of it is ours to record, or can be for now
         work.stepped(work.library.runs.failed(work.run.id, begun, work.executor, message=told(error), at=work.at))
         work.log(f"{step} failed", told(error), level="error")
         raise
@@ -57,7 +64,9 @@ def told(error: BaseException) -> str:
 def finish(work: Work, outcome: RunOutcome, code: int, message: str | None) -> Run:
     """Record how it ended, and tell those whom the profile names where there is something to do."""
     over = work.library.runs.end(work.run.id, work.executor, outcome=outcome, code=code, message=message, at=work.at)
-    work.log("ended", {"outcome": outcome, "code": code, "message": message}, level="info" if not code else "error")
+    work.log(
+        "ended", {"outcome": outcome, "code": code, "message": message}, level="info" if code in _WELL else "error"
+    )
     work.run = over
     if code not in _QUIET:
         notice(work, over)
