@@ -33,6 +33,8 @@ FOUND = (
     ("mail", "a.eml", HEAD + b"Date: Wed, 4 Mar %s 10:30:00 +0300\n\nGates are open." % (b"9" * 30)),
     ("mail", "a.eml", HEAD + b"Date: Wed, 4 Mar 2026 10:30:00 +%s\n\nGates are open." % (b"9" * 30)),
     ("mail", "a.eml", HEAD + b'Content-Type: text/plain; charset="x\0y"\n\nGates \xff are open.'),
+    ("mail", "a.eml", HEAD + b"\nGates are open.\n\nFrom:\nAda Stone\nSubject: Gates\n"),
+    ("mail", "a.eml", HEAD + "\nGates are open.\n\nInv\u0131ato: Ada\nSubject: Gates\n".encode()),
     ("mbox", "a.mbox", BOX + HEAD + b"Content-Type: text/plain; charset*=idna''idna\n\nGates are open."),
     ("mhtml", "a.mhtml", (SAVED % page()).replace(b"4 Mar 2026", b"4 Mar %s" % (b"9" * 30))),
     ("mhtml", "a.mhtml", (SAVED % page()).replace(b"https://post.example/2026/03/02/gates", b"http://[")),
