@@ -114,7 +114,7 @@ def _cut(tail: tuple[Block, ...], source: str) -> tuple[str, ...]:
 def _apart(aside: tuple[Block, ...], source: str) -> tuple[str, ...]:
     if not aside:
         return ()
-    return (f"{source}: set {len(aside)} paragraphs apart (signature, quoted mail), from “{aside[0].text[:40]}”",)
+    return (f"{source}: set {len(aside)} paragraphs apart (signature, quoted mail, notices), from “{aside[0].text[:40]}”",)
 
 
 def _instant(now: datetime | None) -> str | None:

@@ -1,12 +1,14 @@
 """The lines of a mail that is markup alone: what a mail program shows, without what it quotes."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from briefer.ingest.html.page import MAX_DEPTH
+from briefer.ingest.mail.quoted import is_forwarded
 
 _BLOCKS = frozenset(
     {"p", "div", "section", "article", "ul", "ol", "li", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr"}
@@ -14,11 +16,16 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript", "object", "svg"})
 _QUOTED = ("gmail_quote", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote")
+_FIRST = 8
+"Elements of a quotation, of which the first with words may say that it is passed on."
 _HIDDEN = ("display:none", "visibility:hidden", "mso-hide:all", "font-size:0")
 
 
 def lines_of(markup: str) -> tuple[str, str]:
-    """The text, with a line for each block, and below it apart what is quoted. Markup past all depth is empty."""
+    """The text, with a line for each block, and below it apart what is quoted. Markup past all depth is empty.
+
+    What is passed on is marked up as a quotation too, and is none.
+    """
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
@@ -26,8 +33,12 @@ def lines_of(markup: str) -> tuple[str, str]:
         return "", ""
     own: list[str] = []
     quoted: list[str] = []
+    whole: list[str] = []
     for words, is_quoted in _pieces(root):
+        whole.append(words)
         (quoted if is_quoted else own).append(words)
+    if any(map(is_forwarded, "".join(own).split("\n"))):
+        return "".join(whole), ""
     return "".join(own), "".join(quoted)
 
 
@@ -54,7 +65,10 @@ def _is_quoted(element: Any) -> bool:  # noqa: ANN401 - as above
     if element.tag == "blockquote":
         return element.get("type") == "cite" or "cite" in element.attrib
     marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return any(mark in marks for mark in _QUOTED)
+    if not any(mark in marks for mark in _QUOTED):
+        return False
+    texts = (one.text or "" for one in islice(element.iter(), _FIRST) if isinstance(one.tag, str))
+    return not is_forwarded(next(filter(str.strip, texts), ""))
 
 
 def _is_unseen(element: Any) -> bool:  # noqa: ANN401 - as above

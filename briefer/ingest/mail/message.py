@@ -1,14 +1,16 @@
 """One message to a draft."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import getaddresses
 
 from briefer.cleaning import clean, one_line
 from briefer.errors import IngestError
 from briefer.ingest.draft import Block, Draft, Facts, Member
 from briefer.ingest.kinds import SUFFIXES, suffix_of
+from briefer.ingest.mail.flowed import unflowed
 from briefer.ingest.mail.markup import lines_of
 from briefer.ingest.mail.parts import (
     Part,
@@ -16,19 +18,34 @@ from briefer.ingest.mail.parts import (
     file_name,
     header,
     is_attached,
+    kind_of,
     leaves,
     moment,
+    parameter,
     parsed,
+    received,
     sender,
     text_of,
 )
 from briefer.ingest.mail.quoted import Parted, parted
+from briefer.ingest.mail.sealed import SIGNATURES, SIGNED, opened, unsealed
 from briefer.ingest.paragraphs import find_spans, unwrap
-from briefer.ingest.published import read_iso
+from briefer.ingest.published import read_iso, read_stamp
 from briefer.ingest.sandbox.frames import Answer, Question
 from briefer.model import Published
 
-_PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|sv|antw)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:(?:re|fwd?|aw|wg|tr|sv|vb|vl|vs|antw|rv|res|enc|rif|odp|pd|ynt|ilt|отв|на|رد|إعادة توجيه|回复|转发|答复)"
+    r"(?:\[\d+\])?\s*[:：]\s*)+",
+    re.IGNORECASE,
+)
+_FORWARD = re.compile(r"(?:fwd?|wg|tr|rv|enc|vb|vl|pd|ilt|إعادة توجيه|转发)(?:\[\d+\])?\s*[:：]", re.IGNORECASE)
+"The first of the prefixes of a subject, with which programs say that a mail is passed on."
+_STUB, _STUB_SHARE = 300, 0.34
+"Characters of a text that only says that the markup should be looked at, and its share of what that shows."
+_SECONDS = re.compile(r"(?<=\d\d:\d\d):\d\d(?=\D|$)")
+_FUTURE = timedelta(days=1)
+_TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 _MOST_NAMED = 8
 "Attachments that a note names."
 _MEGABYTE = 1 << 20
@@ -37,26 +54,29 @@ _MEGABYTE = 1 << 20
 def read_question(question: Question) -> Answer:
     """The draft of a message; what is attached to it as members where that is wanted, and else in a note."""
     source = question.source
-    message = parsed(question.data, source=source)
+    whole = parsed(question.data, source=source)
+    message = opened(whole, source=source)
     texts, attached = _sorted(message)
-    split = _body(texts, source)
+    passed_on = _FORWARD.match(header(message, "subject") or "") is not None
+    split = _body(texts, source, passed_on=passed_on)
     blocks, aside = _blocks(split.own), _blocks(split.apart)
     if not any(character.isalnum() for block in blocks for character in block.text):
         blocks, aside = aside, ()
     members = tuple(_members(attached)) if question.attachments else ()
     if not blocks and not members:
-        told = _told(attached, members)
-        raise IngestError(f"{source}: there is no text in this message{'; ' + told if told else ''}")
-    draft = Draft(blocks=blocks, facts=_facts(message, split), aside=aside)
-    told = _told(attached, members)
-    return Answer(drafts=(draft,) if blocks else (), members=members, notes=(f"{source}: {told}",) if told else ())
+        raise IngestError("; ".join((f"{source}: there is no text in this message", *_told(whole, attached, members))))
+    draft = Draft(blocks=blocks, facts=_facts(message, split, question.now), aside=aside)
+    notes = tuple(f"{source}: {told}" for told in _told(whole, attached, members))
+    return Answer(drafts=(draft,) if blocks else (), members=members, notes=notes)
 
 
 def _sorted(message: Part) -> tuple[list[Part], list[Part]]:
-    """Parts that are the text, and what is attached. Pictures that stand in the text are neither."""
+    """Parts that are the text, and what is attached. Pictures in the text, signatures and invitations are neither."""
     texts, attached = [], []
     for part in leaves(message):
         kind = part.get_content_type()
+        if kind in SIGNATURES:
+            continue
         if is_attached(part):
             attached.append(part)
         elif kind in {"text/plain", "text/html"}:
@@ -66,19 +86,28 @@ def _sorted(message: Part) -> tuple[list[Part], list[Part]]:
     return texts, attached
 
 
-def _body(texts: Iterable[Part], source: str) -> Parted:
-    """The plain text where there is one, else what the markup shows."""
-    plain = [clean(text_of(part, source=source)) for part in texts if part.get_content_type() == "text/plain"]
-    own = "\n\n".join(filter(str.strip, plain))
-    if own:
-        return parted(own)
-    quoted = ""
-    for part in texts:
+def _body(texts: Sequence[Part], source: str, *, passed_on: bool) -> Parted:
+    """The plain text where there is one that says something, else what the markup shows."""
+    plain = "\n\n".join(_plain(part, source) for part in texts if part.get_content_type() == "text/plain")
+    marked = [part for part in texts if part.get_content_type() == "text/html"]
+    if plain.strip() and (len(plain) > _STUB or not marked):
+        return parted(plain, passed_on=passed_on)
+    own = quoted = ""
+    for part in marked:
         shown, below = lines_of(clean(text_of(part, source=source)))
         own += f"\n\n{shown}"
         quoted += f"\n\n{below}"
-    split = parted(clean(own))
+    if plain.strip() and len(plain.strip()) > _STUB_SHARE * len(own.strip()):
+        return parted(plain, passed_on=passed_on)
+    split = parted(unsealed(clean(own), source=source), passed_on=passed_on)
     return replace(split, apart=f"{split.apart}\n\n{clean(quoted)}".strip())
+
+
+def _plain(part: Part, source: str) -> str:
+    text = clean(text_of(part, source=source))
+    if parameter(part, "format") == "flowed":
+        text = unflowed(text, delsp=parameter(part, "delsp") == "yes")
+    return unsealed(text, source=source)
 
 
 def _blocks(text: str) -> tuple[Block, ...]:
@@ -86,18 +115,41 @@ def _blocks(text: str) -> tuple[Block, ...]:
     return tuple(Block(text=line) for line in words if line)
 
 
-def _facts(message: Part, split: Parted) -> Facts:
+def _facts(message: Part, split: Parted, now: datetime | None) -> Facts:
     name, address = sender(message)
     subject = header(message, "subject")
-    sent = moment(message)
-    published = _published(sent) if sent else None
-    if published and split.forwarded:
-        published = replace(published, sure=False)  # it says when the mail was passed on
+    published = _dated(message, now)
+    if split.forwarded:
+        name, address = _named(split.sender or "")
+        # The header's date says when it was passed on. That in the text is typed by a program for people.
+        stated = read_stamp(_SECONDS.sub("", split.sent), how="mail") if split.sent else None
+        published = stated or published
+        published = published and replace(published, sure=False)
+    written = one_line(name or address or "")
     return Facts(
         title=(_PREFIX.sub("", subject).strip() or None) if subject else None,
-        authors=(name or address,) if not split.forwarded and (name or address) else (),  # type: ignore[arg-type] # one of them is there
+        authors=(written,) if written else (),
         published=published,
     )
+
+
+def _named(words: str) -> tuple[str, str]:
+    """Name and address in a line; a name alone is all of it."""
+    return next(iter(getaddresses([words])), ("", "")) if "@" in words else (words, "")
+
+
+def _dated(message: Part, now: datetime | None) -> Published | None:
+    """As its sender states. Where that is missing or lies in the future, the first machine on its way, not sure."""
+    sent, taken = moment(message), received(message)
+    late = sent is not None and now is not None and _instant(sent) > _instant(now) + _FUTURE
+    if (sent is None or late) and taken is not None:
+        found = _published(taken)
+        return found and replace(found, sure=False)
+    return _published(sent) if sent else None
+
+
+def _instant(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _published(sent: datetime) -> Published | None:
@@ -120,8 +172,20 @@ def _name(part: Part, number: int) -> str:
     return file_name(part) or f"attachment-{number}"
 
 
-def _told(attached: list[Part], members: tuple[Member, ...]) -> str | None:
-    """What is attached and was not read, with what to do."""
+def _told(message: Part, attached: list[Part], members: tuple[Member, ...]) -> Iterator[str]:
+    """What is in it and was not read, with what to do."""
+    kinds = {kind_of(part) for part in leaves(message)}
+    if kinds & (SIGNATURES | SIGNED):
+        yield "it is signed, and the signature was not checked"
+    if "text/calendar" in kinds:
+        yield "there is an invitation in it, which was not read; open it in a calendar"
+    if kinds & _TNEF:
+        yield "Outlook packed what is attached as winmail.dat; ask for it to be sent as HTML or plain text"
+    if told := _left(attached, members):
+        yield told
+
+
+def _left(attached: list[Part], members: tuple[Member, ...]) -> str | None:
     read = {member.label for member in members}
     left = [(_name(part, number), part) for number, part in enumerate(attached, start=1)]
     left = [(name, part) for name, part in left if name not in read]

@@ -122,6 +122,37 @@ def charset_of(part: Part) -> str | None:
         return None
 
 
+def kind_of(part: Part) -> str:
+    """Its type, as `text/plain`; empty: what it states cannot be read."""
+    try:
+        return part.get_content_type()
+    except _BROKEN:
+        return ""
+
+
+def parameter(part: Part, name: str) -> str:
+    """Of its type, in lower case; empty: not stated, or unreadable."""
+    try:
+        value = part.get_param(name)
+    except _BROKEN:
+        return ""
+    return value.strip().lower() if isinstance(value, str) else ""
+
+
+def received(message: Part) -> datetime | None:
+    """When the first machine on its way took it in; None: none says."""
+    try:
+        stamps = [one_line(str(value)) for value in message.get_all("received") or ()]
+    except _BROKEN:
+        return None
+    for words in reversed(stamps):
+        try:
+            return parsedate_to_datetime(words.rpartition(";")[2].strip())
+        except _BROKEN:
+            continue
+    return None
+
+
 def file_name(part: Part) -> str | None:
     """As the sender named it; a path before it is dropped."""
     try:

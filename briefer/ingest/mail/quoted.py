@@ -1,23 +1,22 @@
-"""What of a mail its writer wrote: replies that are quoted and signatures stand apart."""
+"""What of a mail its writer wrote: replies that are quoted, signatures and furniture stand apart."""
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+from briefer.ingest.mail.furniture import without_furniture
+from briefer.ingest.words import load
 
 _QUOTE = re.compile(r"[>|]")
 _INTRODUCES = re.compile(
-    r"(?:On\b.{4,200}\bwrote|Am\b.{4,200}\bschrieb.{0,80}|Le\b.{4,200}\ba écrit|El\b.{4,200}\bescribió)\s*:\s*$",
+    r"(?:On\b.{4,200}\bwrote|Am\b.{4,200}\bschrieb.{0,80}|Le\b.{4,200}\ba écrit|El\b.{4,200}\bescribió"
+    r"|Il\b.{4,200}\bha scritto|Op\b.{4,200}\bschreef.{0,80}"
+    r"|.{4,200}\b(?:пишет|написал\(?а?\)?|yazdı|napsal\(?a?\)?))\s*:\s*$",
     re.IGNORECASE,
 )
-_ORIGINAL = re.compile(
-    r"[-_=\s]{2,}(?:original message|ursprüngliche nachricht|message d.origine)[-_=\s]*$", re.IGNORECASE
-)
-_FORWARDED = re.compile(
-    r"[-_=\s]*(?:forwarded message|begin forwarded message|weitergeleitete nachricht)\s*:?[-_=\s]*$", re.IGNORECASE
-)
-_FIELD = re.compile(
-    r"\*?(?:from|sent|to|cc|date|subject|reply-to|von|gesendet|an|betreff|datum)\s*:\*?\s", re.IGNORECASE
-)
 _SIGNATURE = re.compile(r"--\s?$")
+_GOES_ON = re.compile(r">*(?:\t| {2,})\S")
+"The second line of a header's field: many receivers, a long subject."
 _FIELDS = 3
 "Header lines in a row with which Outlook introduces what it quotes."
 _SIGNATURE_LINES = 15
@@ -30,44 +29,93 @@ class Parted:
     apart: str
     forwarded: bool = False
     "Whether most of it is another mail, passed on."
+    sender: str | None = None
+    "Who wrote what is passed on, as its header has it; None: it does not say."
+    sent: str | None = None
+    "When, likewise."
 
 
-def parted(text: str) -> Parted:
-    """Lines quoted with `>`, what is introduced as the original message, and the signature stand apart.
+def parted(text: str, *, passed_on: bool = False) -> Parted:
+    """Lines quoted with `>`, what is introduced as the original message, signature and furniture stand apart.
 
-    What is forwarded is why it was sent: it stays, without its header lines.
+    What is forwarded is why it was sent: it stays, without its header lines. `passed_on`: the subject says that it is.
     """
     lines = text.split("\n")
-    forwarded = next((n for n, line in enumerate(lines) if _FORWARDED.match(line.strip())), None)
+    forwarded = next((n for n, line in enumerate(lines) if is_forwarded(line)), None)
     if forwarded is not None:
-        return _passed_on(lines, forwarded)
+        return _passed_on(lines, forwarded, forwarded + 1)
+    begin = _original(lines)
+    if begin < len(lines) and (passed_on or not any(line.strip() for line in lines[:begin])):
+        return _passed_on(lines, begin, begin)
+    return _own(lines)
+
+
+def is_forwarded(line: str) -> bool:
+    """Whether it says that a mail follows which is passed on."""
+    return _alone("forwarded").fullmatch(line.strip()) is not None
+
+
+def _own(lines: list[str]) -> Parted:
     end = _original(lines)
     own, apart = _without_quotes(lines[:end])
     own, signature = _signed(own)
-    return Parted(own="\n".join(own), apart="\n".join((*signature, *apart, *lines[end:])).strip())
+    own, furniture = without_furniture(own)
+    return Parted(own="\n".join(own), apart="\n".join((*signature, *furniture, *apart, *lines[end:])).strip())
 
 
-def _passed_on(lines: list[str], place: int) -> Parted:
-    body = place + 1
-    while body < len(lines) and (not lines[body].strip() or _FIELD.match(lines[body].strip(" >"))):
+def _passed_on(lines: list[str], place: int, head: int) -> Parted:
+    """`head`: where the header lines of what is passed on begin."""
+    body, fields, filled = head, dict[str, str](), False
+    for line in lines[head:]:
+        found = _field(line)
+        if line.strip(" >") and not found and not (filled and _GOES_ON.match(line)):
+            break
+        if found:
+            fields.setdefault(*found)
+        filled = bool(line.strip(" >")) and bool(fields)
         body += 1
     before, signature = _signed(lines[:place])
-    inner = [line.removeprefix(">").removeprefix(" ") for line in lines[body:]]
-    inner, below = _signed(inner)
-    own = "\n".join((*before, "", *inner))
-    return Parted(own=own, apart="\n".join((*signature, *lines[place:body], *below)).strip(), forwarded=True)
+    inner = _own([line.removeprefix(">").removeprefix(" ") for line in lines[body:]])
+    apart = "\n".join((*signature, *lines[place:body], inner.apart)).strip()
+    own = "\n".join((*before, "", inner.own))
+    return Parted(own=own, apart=apart, forwarded=True, sender=fields.get("from"), sent=fields.get("sent"))
 
 
 def _original(lines: list[str]) -> int:
     """Index of the line with which a quoted original begins; else the number of lines."""
     for number, line in enumerate(lines):
-        if _ORIGINAL.match(line.strip()):
+        if _alone("original").fullmatch(line.strip()):
             return number
-        ahead = lines[number : number + 2 * _FIELDS]
-        fields = sum(bool(_FIELD.match(one.strip())) for one in ahead)
-        if number and _FIELD.match(line.strip()) and fields >= _FIELDS:
-            return number
+        if _field(line):
+            ahead = [found[0] for one in lines[number : number + 2 * _FIELDS] if (found := _field(one))]
+            if len(set(ahead)) >= _FIELDS:
+                return number
     return len(lines)
+
+
+def _field(line: str) -> tuple[str, str] | None:
+    """Kind and value of a header line, in whatever language."""
+    found = _fields().match(line.strip(" >"))
+    # Letters that only a pattern without case takes for one another, as a dotless i, name no field.
+    kind = _kinds().get(found[1].casefold()) if found else None
+    return (kind, (found[2] or "").strip(" *")) if found and kind else None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {name.casefold(): kind for kind, names in load("mail.toml")["fields"].items() for name in names}
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(_kinds(), key=len, reverse=True))
+    return re.compile(rf"[*_]{{0,2}}({names})\s*[:：]\*{{0,2}}(?:\s(.*)|$)", re.IGNORECASE)
+
+
+@cache
+def _alone(kind: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(name).replace("'", "['’]") for name in load("mail.toml")["lines"][kind])
+    return re.compile(rf"[-_=\s]*(?:{words})\s*:?[-_=\s]*", re.IGNORECASE)
 
 
 def _without_quotes(lines: list[str]) -> tuple[list[str], list[str]]:
