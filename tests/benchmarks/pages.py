@@ -13,9 +13,9 @@ from pathlib import Path
 from tests.evals.pages import cases
 
 _LEXICON = {
-    "nouns": "river gate engineers ministry council water level dawn night harbour convoy crossing road bridge talks envoy "
-    "report rain forecast officials village supply pumps crews local agency north south valley weir channel station "
-    "district repair fuel grain market school clinic border patrol delay notice permit budget survey season worker union",
+    "nouns": "river gate engineers ministry council water level dawn night harbour convoy crossing road bridge talks "
+    "envoy report rain forecast officials village supply pumps crews local agency north south valley weir channel "
+    "station district repair fuel grain market school clinic border patrol delay notice permit budget survey season",
     "verbs": "closed opened warned said delayed inspected crossed repaired counted refused promised reached left kept",
     "small": "the a of in near from with after before under over along",
     "sections": "World Region Water Roads Markets Courts Weather Opinion Culture Sport Science Health Schools Letters",
@@ -103,7 +103,8 @@ def _head(chance: random.Random, title: str, address: str) -> str:
     )
     return (
         f'<meta charset="utf-8"><title>{title} | Harbour Gazette</title>\n{metas}'
-        f'<link rel="canonical" href="{address}">\n{links}<style>{rules}</style><script type="application/ld+json">{json.dumps(described)}</script>\n'
+        f'<link rel="canonical" href="{address}">\n{links}<style>{rules}</style>'
+        f'<script type="application/ld+json">{json.dumps(described)}</script>\n'
         f"{''.join(_scripts(chance, 6))}"
     )
 
@@ -152,7 +153,8 @@ def _article(chance: random.Random, title: str) -> str:
         'datetime="2026-03-04T10:30:00+03:00">4 March 2026</time></div><ul class="share"><li><a href="/m">Mail</a></li>'
         f'<li><a href="/p">Print</a></li></ul></header><figure><img src="/i.jpg" alt=""><figcaption>'
         f'{_sentence(chance, 9)}</figcaption></figure><div class="article__body">{"".join(paragraphs)}</div>'
-        '<div class="newsletter"><h2>Morning letter</h2><p>Sign up for our daily letter.</p><input><button>Sign up</button></div></article>\n'
+        '<div class="newsletter"><h2>Morning letter</h2><p>Sign up for our daily letter.</p>'
+        "<input><button>Sign up</button></div></article>\n"
     )
 
 
