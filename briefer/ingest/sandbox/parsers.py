@@ -1,7 +1,7 @@
 """The parent's side: questions to a child that is started when it is needed and replaced when it has failed."""
 
 import os
-import selectors
+import select
 import subprocess
 import sys
 import threading
@@ -119,21 +119,21 @@ class Parsers:
 
     def _exchange(self, child: subprocess.Popen[bytes], question: Question, seconds: float) -> Answer:
         until = time.monotonic() + seconds
-        given, taken = memoryview(framed(question)), bytearray()
-        with selectors.DefaultSelector() as pipes:
-            pipes.register(_number(child.stdin), selectors.EVENT_WRITE)
-            pipes.register(_number(child.stdout), selectors.EVENT_READ)
-            while not _whole(taken):
-                ready = pipes.select(until - time.monotonic())
-                if not ready and time.monotonic() >= until:
-                    raise IngestError(f"{question.source}: reading it took longer than {seconds:g} s; {_INSTEAD}")
-                for key, _ in ready:
-                    if key.fd == _number(child.stdout):
-                        self._take(child, taken, question)
-                    elif given := _give(key.fd, given):
-                        continue
-                    else:
-                        pipes.unregister(key.fd)
+        asked, told = _number(child.stdin), _number(child.stdout)
+        given, taken = _give(asked, memoryview(framed(question))), bytearray()
+        pipes = select.poll()
+        pipes.register(told, select.POLLIN)
+        if given:
+            pipes.register(asked, select.POLLOUT)
+        while not _whole(taken):
+            ready = pipes.poll(max(0, until - time.monotonic()) * 1000)
+            if not ready and time.monotonic() >= until:
+                raise IngestError(f"{question.source}: reading it took longer than {seconds:g} s; {_INSTEAD}")
+            for pipe, _ in ready:
+                if pipe == told:
+                    self._take(child, taken, question)
+                elif not (given := _give(asked, given)):
+                    pipes.unregister(asked)
         return _decoded(taken, question)
 
     def _take(self, child: subprocess.Popen[bytes], taken: bytearray, question: Question) -> None:
