@@ -19,6 +19,10 @@ _LEADS_ELSEWHERE = re.compile(
     r"|don['’]t miss|must read|watch|in pictures|explainer)\s*[:|»›]",
     re.IGNORECASE,
 )
+_LEADS_ON = re.compile(
+    r"[(\[]?(?:more|photos?|pictures|videos?|gallery|read|watch|related)\s*:(?!.*[.!?]$)", re.IGNORECASE
+)
+"Such a line is one only where it is no sentence."
 _LEADING_WORDS = 30
 _MUCH_MORE = 1.5
 _ENDS_SENTENCE = re.compile(r"[.!?:;…]['\"”’)\]]*$")
@@ -43,7 +47,7 @@ def body_of(root: Element) -> tuple[Block, ...]:
 def _is_furniture(block: Block) -> bool:
     """A line between paragraphs that leads to another article, or is one of those that no article has."""
     words = block.text
-    leads = _LEADS_ELSEWHERE.match(words) and len(words.split()) <= _LEADING_WORDS
+    leads = (_LEADS_ELSEWHERE.match(words) or _LEADS_ON.match(words)) and len(words.split()) <= _LEADING_WORDS
     return bool(leads) or (block.role != "heading" and is_furniture_line(words))
 
 

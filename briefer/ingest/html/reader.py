@@ -14,6 +14,7 @@ from briefer.ingest.html.dates import Dates, weigh
 from briefer.ingest.html.facts import facts_of
 from briefer.ingest.html.page import Element, heading_of, headline_element, parse_page
 from briefer.ingest.html.shown import shown_lines
+from briefer.ingest.html.visible import find_day
 from briefer.ingest.sandbox.frames import Question
 from briefer.ingest.topmatter import Line, read_topmatter
 from briefer.model import Published
@@ -84,10 +85,7 @@ def _guess(root: Element, url: str | None, now: datetime | None, blocks: tuple[B
     """A day that stands somewhere on the page, but in no sentence of the article and not as a year alone."""
     if now is None:
         return None
-    from htmldate import find_date  # noqa: PLC0415 - most pages state their date
-
-    page = tostring(root, encoding="unicode")
-    day = find_date(page, original_date=True, url=url, max_date=now.strftime("%Y-%m-%d"))
+    day = find_day(tostring(root, encoding="unicode"), url=url, now=now)
     if not day or day.endswith("-01-01") or _is_told(date.fromisoformat(day), blocks):
         return None
     return Published(value=day, precision="day", how="guess", sure=False)

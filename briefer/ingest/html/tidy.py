@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from copy import deepcopy
 from itertools import islice
 
@@ -25,6 +26,10 @@ _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:captions?|caption-?text|(?:photo|image|img|picture)[_-]?credits?)(?:$|[\s_-])", re.IGNORECASE
 )
 _LONGEST_CAPTION = 600
+_COMMENT_HOLDERS = frozenset({"div", "section", "aside", "ol", "ul"})
+_COMMENT = re.compile(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.IGNORECASE)
+_TEXT_PARAGRAPH, _TEXT_PARAGRAPHS = 80, 2
+"Characters of a paragraph of the text, and how many of those stand above comments."
 _BROKEN_TWICE = "//br[following-sibling::*[1][self::br]]"
 _HOLDERS = frozenset({"div", "td", "section", "article", "main", "body"})
 
@@ -38,7 +43,7 @@ def tidied(root: Element) -> Element:
     cards = _cards(copied)
     lists = [one for one in copied.iter("ul", "ol") if _is_list_of_links(one)]
     captions = [one for one in copied.xpath(_CAPTIONS) if _is_caption(one)]
-    for element in (*cards, *lists, *captions):
+    for element in (*cards, *lists, *captions, *_comments(copied)):
         if element.getparent() is not None:
             element.drop_tree()
     for holder in {line_break.getparent() for line_break in copied.xpath(_BROKEN_TWICE)}:
@@ -107,6 +112,16 @@ def _is_link(item: Element) -> bool:
         return False
     tail = item[0].tail
     return (not tail or tail.isspace()) and item[0].find(".//a") is None
+
+
+def _comments(root: Element) -> Iterator[Element]:
+    """What readers wrote: named so and below the text. Further up it is a button, a list beside it, or the page."""
+    above = 0
+    for element in list(root.iter("p", *_COMMENT_HOLDERS)):
+        if element.tag == "p":
+            above += len(words_of(element)) > _TEXT_PARAGRAPH
+        elif above >= _TEXT_PARAGRAPHS and any(_COMMENT.search(element.get(name) or "") for name in ("class", "id")):
+            yield element
 
 
 def _is_caption(element: Element) -> bool:

@@ -41,20 +41,20 @@ class _Plain:
     def of(self, words: str) -> str:
         """`words` without the site's name and the bar or dash between the two.
 
-        The site is known by its outlet or address. Failing that a part is the headline where a heading says so, and
-        what stands behind the last bar is the site.
+        A part is the headline where a heading says so. Else the site is known by its outlet or address, and failing
+        that stands behind the last bar.
         """
         bars = list(_BETWEEN_SITE.finditer(words))
         if not bars:
             return words
         first, last = words[: bars[0].start()], words[bars[-1].end() :]
+        for part in self._parts(words, bars):
+            if not self._is_site(part) and any(same_words(part, heading) for heading in self._headings()):
+                return part
         if self._is_site(last):
             return words[: bars[-1].start()].rstrip(_EDGES)
         if self._is_site(first):
             return words[bars[0].end() :].lstrip(_EDGES)
-        for part in self._parts(words, bars):
-            if any(same_words(part, heading) for heading in self._headings()):
-                return part
         front = words[: bars[-1].start()].rstrip(_EDGES)
         behind_bar = "|" in bars[-1].group() and len(last.split()) <= _MOST_SITE_WORDS
         return front if behind_bar and len(front.split()) >= _LEAST_WORDS else words
