@@ -5,7 +5,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -20,13 +20,28 @@ _NUMBERS = count()
 class Server:
     """Databases on it are as fresh as they are asked for."""
 
-    def __init__(self, folder: Path, user: str) -> None:
+    def __init__(self, folder: Path, user: str, control: Callable[..., None]) -> None:
         self._socket = f"host={folder}&port=5432"
-        self._user = user
+        self.user = user
+        self._control = control
         self.folder = folder
 
-    def address(self, name: str) -> str:
-        return f"postgresql+psycopg://{self._user}@/{name}?{self._socket}"
+    def address(self, name: str, user: str | None = None) -> str:
+        return f"postgresql+psycopg://{user or self.user}@/{name}?{self._socket}"
+
+    def start(self) -> None:
+        self._control("start")
+
+    def stop(self) -> None:
+        """As an administrator would: whoever is connected is thrown out."""
+        self._control("-m", "fast", "stop")
+
+    def log_in(self, user: str, password: str) -> None:
+        """Have a user who must give a password, and may do all."""
+        self.run(f"CREATE ROLE {user} LOGIN SUPERUSER PASSWORD '{password}'")
+        rules = self.folder / "data" / "pg_hba.conf"
+        rules.write_text(f"local all {user} scram-sha-256\n{rules.read_text()}")
+        self.run("SELECT pg_reload_conf()")
 
     def database(self, template: str = "template1") -> str:
         """The address of a new one."""
@@ -36,7 +51,7 @@ class Server:
 
     def run(self, statement: str, *, database: str = "postgres") -> list[tuple[object, ...]]:
         """As another program would, beside the library."""
-        place = f"host={self.folder} port=5432 user={self._user} dbname={database}"
+        place = f"host={self.folder} port=5432 user={self.user} dbname={database}"
         with psycopg.connect(place, autocommit=True) as connection:
             done = connection.execute(statement.encode())
             return done.fetchall() if done.description else []
@@ -50,7 +65,7 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server() -> Iterator[Server]:
+def server(connections: int = 200) -> Iterator[Server]:
     """It sorts as English does, so that a test sees where that matters, and waits for no disk."""
     bin_, user = programs(), _user()
     if bin_ is None:
@@ -66,14 +81,17 @@ def server() -> Iterator[Server]:
     data = folder / "data"
     english = ("--locale-provider=icu", "--icu-locale=en-US", "--locale=C.UTF-8")
     run(bin_ / "initdb", "-D", data, "-U", user.pw_name, "-A", "trust", "-E", "UTF8", "--no-sync", *english)
-    quick = (
-        "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
-    )
-    run(bin_ / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", f"{quick} -k {folder} -p 5432", "start")
+    quick = f"listen_addresses='' fsync=off synchronous_commit=off full_page_writes=off max_connections={connections}"
+    options = " ".join(("-k", str(folder), "-p 5432", *(f"-c {one}" for one in quick.split())))
+
+    def control(*what: str) -> None:
+        run(bin_ / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, *what)
+
+    control("start")
     try:
-        yield Server(folder, user.pw_name)
+        yield Server(folder, user.pw_name, control)
     finally:
-        run(bin_ / "pg_ctl", "-D", data, "-m", "immediate", "stop")
+        control("-m", "immediate", "stop")
         shutil.rmtree(folder)
 
 

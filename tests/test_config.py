@@ -55,3 +55,37 @@ def test_hosts_that_may_be_private_are_read_and_none_is_without_being_named(tmp_
 def test_what_is_not_one_host_cannot_be_opened(tmp_path: Path, host: str) -> None:
     with pytest.raises(ConfigError, match=r"fetch: `.*`: give the name of one host alone, as intranet\.example"):
         loaded(tmp_path, f'[fetch]\nallow_private = ["{host}"]\n')
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql+psycopg://desk:hush@db.example/briefer",
+        "postgresql://desk:hu/sh@db.example/briefer",
+        "postgresql://desk@db.example/briefer?password=hush",
+    ],
+)
+def test_a_password_of_the_database_stands_elsewhere(tmp_path: Path, address: str) -> None:
+    with pytest.raises(ConfigError, match=r'database: it holds a password.*write "env:NAME"') as raised:
+        loaded(tmp_path, f'[workspace]\ndatabase = "{address}"\n')
+    assert "sh" not in str(raised.value).replace(str(tmp_path), "")
+
+
+@pytest.mark.parametrize(
+    "address", ["briefer.db", "env:LIBRARY", "postgresql://desk@db.example:5432/briefer", "postgresql:///briefer"]
+)
+def test_an_address_without_one_is_taken(tmp_path: Path, address: str) -> None:
+    assert loaded(tmp_path, f'[workspace]\ndatabase = "{address}"\n').workspace.database == address
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[workspace]\ndatabase_wait = 0\n", "database_wait: 0: give seconds, 600 at most"),
+        ("[fetch]\npatience = 0.5\n", "patience: 0.5: give seconds, 1 to 120"),
+        ('[[deliver]]\nkind = "folder"\nname = "a"\npath = "a"\npatience = 9000\n', "patience: 9000: give seconds"),
+    ],
+)
+def test_how_long_is_waited_has_bounds(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(ConfigError, match=told):
+        loaded(tmp_path, text)

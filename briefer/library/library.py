@@ -59,6 +59,10 @@ class Library:
     def close(self) -> None:
         self._store.close()
 
+    def probe(self) -> None:
+        """Raises LibraryError where no further connection to the database can be had."""
+        self._store.probe()
+
     def telling(self) -> AbstractContextManager[None]:
         """What the database raises inside is a LibraryError, also where others use it: the engine of runs."""
         return self._store.telling()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import NullPool
 
 from briefer.errors import LibraryError
 from briefer.library.own import own
@@ -26,6 +27,7 @@ class Store:
     def __init__(self, engine: Engine, *, wait: float) -> None:
         self._engine = engine
         self._own = own(engine)
+        self._wait = wait
         self._reader, self._writer, self._noter = self._own.install(engine, wait)
         self.name = _name(engine.url)
 
@@ -56,6 +58,13 @@ class Store:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    def probe(self) -> None:
+        """One more connection, for nothing. Raises LibraryError where none can be had."""
+        fresh = create_engine(self._engine.url, poolclass=NullPool)
+        self._own.install(fresh, self._wait)
+        with self.telling(), fresh.connect():
+            pass
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -1,5 +1,6 @@
 """Brief -> files in a folder: all of the formats asked for, or none."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -15,6 +16,13 @@ from briefer.render.job import Attached, Limits
 from briefer.render.json_ import render_json
 from briefer.render.markdown import render_markdown
 from briefer.render.pdf import write_pdf
+
+_TODO = {
+    errno.ENOSPC: "make room on its disk",
+    errno.EDQUOT: "make room there, or have the quota raised",
+    errno.EROFS: "have its disk mounted for writing",
+}
+"What to do, by what the system said of the folder."
 
 
 def attached_brief(brief: Brief, data: bytes) -> Attached:
@@ -64,7 +72,10 @@ def render(
     try:
         return place({folder / f"{name}.{one}": made[one] for one in wanted})
     except OSError as error:
-        raise RenderError(f"{error.filename or folder}: {error.strerror}; nothing was written") from error
+        todo = _TODO.get(error.errno or 0, "see that it is a folder in which you may write")
+        raise RenderError(
+            f"{folder}: {name} cannot be written there ({error.strerror}); nothing was written; {todo}"
+        ) from error
 
 
 def place(files: dict[Path, bytes]) -> list[Path]:

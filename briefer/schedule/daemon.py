@@ -5,6 +5,7 @@ import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 
 from briefer.config import Settings, load
 from briefer.errors import BrieferError
@@ -39,6 +40,7 @@ def tick(post: Post, only: str | None = None) -> list[Run]:
         return engine.ended
 
 
+_LIFE = "signs of life"
 _BUSY = 0.1
 "Seconds between two looks while something is at work and one waits for it."
 _TIDYING = 20
@@ -118,7 +120,7 @@ def _round(post: Post, kind: str) -> Iterator[tuple[_Round, Engine]]:
     """With the engine of this process, known to the library as long as it is inside."""
     executor, trouble = executor_of(kind, post.clock()), Trouble(post.complain)
     with (
-        runs.Pulse(post.library, executor, post.clock, beat=post.pace.beat),
+        runs.Pulse(post.library, executor, post.clock, beat=post.pace.beat, hindered=partial(trouble.stands, _LIFE)),
         Engine(post, executor.id, trouble) as engine,
     ):
         try:

@@ -124,6 +124,7 @@ class Engine:
 
     def _take_up(self) -> None:
         if self._used is None:
+            self._post.library.probe()  # the engine would wait for a server without a word
             DBOS(
                 config={
                     "name": "briefer",
@@ -135,7 +136,11 @@ class Engine:
                 }
             )
             DBOS.listen_queues([])  # analyses are for workers (`queue`)
-            DBOS.launch()
+            try:
+                DBOS.launch()
+            except BaseException:
+                DBOS.destroy()  # what is half there would be in the way of the next try
+                raise
         self._used = self._post.clock()
 
     def _let_go(self) -> None:

@@ -1,7 +1,7 @@
 """How a process says that it is alive, so that others take over what it had when it is not."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from types import TracebackType
@@ -28,12 +28,20 @@ class Pulse:
     """Inside, a thread says every `beat` seconds that this process is alive; at the end, that it has ended."""
 
     def __init__(
-        self, library: Library, executor: Executor, clock: Callable[[], datetime], *, beat: float = BEAT
+        self,
+        library: Library,
+        executor: Executor,
+        clock: Callable[[], datetime],
+        *,
+        beat: float = BEAT,
+        hindered: Callable[[Sequence[str]], None] = lambda _why: None,
     ) -> None:
+        """`hindered` is told after each beat why it could not be entered; nothing: it was."""
         self._library = library
         self._executor = executor
         self._clock = clock
         self._beat = beat
+        self._hindered = hindered
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pulse", daemon=True)
 
@@ -54,5 +62,9 @@ class Pulse:
 
     def _run(self) -> None:
         while not self._over.wait(self._beat):
-            with suppress(LibraryError):  # a database that is busy for now: the next beat comes
+            try:
                 self._library.executors.beat(self._executor.id, at=stamp(self._clock()))
+            except LibraryError as error:  # for now: the next beat comes
+                self._hindered([str(error)])
+            else:
+                self._hindered([])
