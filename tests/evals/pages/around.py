@@ -120,3 +120,26 @@ def cards_that_are_articles(story: Story) -> dict[str, object]:
     )
     body = f"{NAV}<main><article class='main'><h1>{story.title}</h1>{story.body}</article><section class='more'><h2>More from this section</h2>{cards}</section></main>{FOOTER}"
     return {"html": page(og(story.title, **{"article:published_time": "2026-03-04T04:30:00Z"}), body, story.title)}
+
+
+@case
+def must_reads_and_readers_letters(story: Story) -> dict[str, object]:
+    links = "".join(
+        f"<li><span>{one.split(' ')[0]} </span><a href='/{n}'>{one}</a></li>" for n, one in enumerate(TITLES)
+    )
+    letters = "".join(
+        f"<h3>Not so</h3><p>{one} I was there and saw it, whatever the council says now.</p><p>Posted by: R. Hill, 5 Mar 2026 | 15:22</p>"
+        for one in SENTENCES[:4]
+    )
+    body = f"{NAV}<article><h1>{story.title}</h1>{story.body}<h2>More Must-Reads From The Post</h2><ul>{links}</ul></article><div class='visitors_comment_block'><p><span>Visitor comments</span> <a href='#add'>Add your comment</a></p>{letters}</div>{FOOTER}"
+    return {"html": page(og(story.title, **{"article:published_time": "2026-03-04"}), body, story.title)}
+
+
+@case
+def next_stories_with_long_summaries(story: Story) -> dict[str, object]:
+    cards = "".join(
+        f"<div class='nextstory'><h2><a href='/{n}'>{TITLES[n]}</a></h2><p>{' '.join(SENTENCES[n : n + 4])} […]</p><h3>READ THE REST</h3></div>"
+        for n in range(5)
+    )
+    body = f"{NAV}<div class='post'><h1>{story.title}</h1>{story.body}</div><div id='next'>{cards}</div>{FOOTER}"
+    return {"html": page(og(story.title, **{"article:published_time": "2026-03-04"}), body, story.title)}

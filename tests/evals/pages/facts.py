@@ -65,3 +65,25 @@ def day_differs_by_zone(story: Story) -> dict[str, object]:
     head += ld(**{"@type": "NewsArticle"}, headline=story.title, datePublished="2026-03-04T23:30:00-05:00")
     body = f"{NAV}<article><h1>{story.title}</h1>{story.body}</article>{FOOTER}"
     return {"html": page(head, body, story.title)}
+
+
+@case
+def day_of_readers_and_of_utc(story: Story) -> dict[str, object]:
+    address = "https://post.example/2026/3/4/weir"
+    head = og(story.title, **{"article:published_time": "2026-03-05T03:42:00+00:00"})
+    head += f'<link rel="canonical" href="{address}">'
+    body = f"{NAV}<main><h1>{story.title}</h1><ul><li>By Ada Stone</li><li>on March 4, 2026 10:42 pm</li></ul>{story.body}</main>{FOOTER}"
+    return {"html": page(head, body, story.title), "address": address}
+
+
+@case
+def date_of_an_update_in_metadata(story: Story) -> dict[str, object]:
+    head = og(story.title, **{"article:published_time": "2026-03-05T19:49:32+00:00"})
+    body = f"{NAV}<main><div class='date'>March 4, 2026 / 12:25 PM / Updated 8 hours ago</div><h1>{story.title}</h1>{story.body}</main>{FOOTER}"
+    return {"html": page(head, body, story.title)}
+
+
+@case
+def one_of_several_headlines(story: Story) -> dict[str, object]:
+    body = f"<h1>Talk of Kovar</h1>{NAV}<div class='post'><h1>{story.title}</h1><div>Ada Stone<br><a href='/p'>Kovar Post</a><br>Wed, 4 Mar 2026 17:55 UTC</div>{story.body}</div><h1>Popular posts</h1>{teasers(3)}{FOOTER}"
+    return {"html": page("", body, f"{story.title} | Talk of Kovar and the Lower Town")}

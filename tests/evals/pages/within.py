@@ -115,3 +115,12 @@ def quoted_documents(story: Story) -> dict[str, object]:
         "html": page(og(story.title, **{"article:published_time": "2026-03-04T04:30:00Z"}), body, story.title),
         "paragraphs": kept,
     }
+
+
+@case
+def marks_and_bare_text(story: Story) -> dict[str, object]:
+    first, *rest = story.paragraphs
+    start, _, end = first.partition(". ")
+    marked = f"<p>{start}.<span id='more-912'></span> {end}</p>"
+    body = f"{NAV}<div class='story'><h1>{story.title}</h1>{marked}<div class='ad'></div>{rest[0]}{''.join(f'<p>{one}</p>' for one in rest[1:])}</div>{FOOTER}"
+    return {"html": page(og(story.title, **{"article:published_time": "2026-03-04"}), body, story.title)}
