@@ -1,6 +1,7 @@
 """Whatever is broken in an input, the error is one of our own; `python -m tests.ingest.fuzz` goes on for longer."""
 
 import random
+import tarfile
 import zipfile
 
 import pytest
@@ -21,6 +22,13 @@ HEAD = b"From: a@b.example\nMIME-Version: 1.0\n"
 BOX = b"From a@b.example Wed Mar 04 10:30:00 2026\n"
 
 
+def sized(size: str) -> bytes:
+    """A TAR file whose extended head states the size in its own way."""
+    entry = tarfile.TarInfo("a.txt")
+    entry.pax_headers = {"size": size}
+    return entry.tobuf(tarfile.PAX_FORMAT) + bytes(1024)
+
+
 def spoilt(method: int) -> bytes:
     """A ZIP file whose packed data are not what the method packs."""
     data = bytearray(zipped({"a.txt": SENTENCES[0].encode()}, method=method))
@@ -39,6 +47,7 @@ FOUND = (
     ("mhtml", "a.mhtml", (SAVED % page()).replace(b"4 Mar 2026", b"4 Mar %s" % (b"9" * 30))),
     ("mhtml", "a.mhtml", (SAVED % page()).replace(b"https://post.example/2026/03/02/gates", b"http://[")),
     ("html", "a.html", b"<!-- saved from url=(0008)http://[ -->" + page()),
+    ("tar", "a.tar", sized("9" * 30)),
     *(("zip", "a.zip", spoilt(method)) for method in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)),
     ("warc", "a.warc", warc(packed=False).replace(b"https://post.example/", b"http://[")),
     ("warc", "a.warc", warc(packed=False).replace(b"Content-Length: ", b"Content-Length: %s" % (b"9" * 400))),

@@ -32,7 +32,7 @@ def read_tar(data: bytes, *, source: str) -> Answer:
                 elif not entry.isdir():
                     others.append(entry.name)
             return Answer(members=tuple(members), notes=left_out(source, others, len(members)))
-    except (tarfile.TarError, EOFError, ValueError) as error:
+    except (tarfile.TarError, EOFError, ValueError, OverflowError) as error:
         raise IngestError(f"{source}: the TAR file is damaged ({error}); get it again") from error
 
 
