@@ -1,6 +1,7 @@
 """Many inputs, read by several processes at once and given in their order."""
 
 import os
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,8 +15,10 @@ from briefer.ingest.inputs import Input
 from briefer.ingest.read import Manner, Outcome, read_all
 from briefer.ingest.sandbox import Parsers
 
-_AHEAD = 4
-"Inputs for each process that are loaded or read while earlier ones are still wanted: what memory may hold."
+_AHEAD = 8
+"Inputs for each process that are asked for while earlier ones are still wanted: what memory may hold once read."
+_TOGETHER = 0.05
+"Seconds that one which is ready waits for those behind it: the more are kept at once, the less each of them costs."
 
 
 def processes() -> int:
@@ -76,8 +79,14 @@ def _in_order(
 
 
 def _ready(waiting: deque[Future[tuple[Outcome, ...]]]) -> list[tuple[Outcome, ...]]:
-    """The next, for which it waits, and those behind it that have come already."""
+    """The next, for which it waits, and up to half of those behind it: what has come already or comes in a moment."""
+    most = max(1, len(waiting) // 2)
     ready = [waiting.popleft().result()]
-    while waiting and waiting[0].done():
-        ready.append(waiting.popleft().result())
+    until = time.monotonic() + _TOGETHER
+    while waiting and len(ready) < most:
+        try:
+            ready.append(waiting[0].result(timeout=max(0, until - time.monotonic())))
+        except TimeoutError:
+            break
+        waiting.popleft()
     return ready
