@@ -75,6 +75,18 @@ class LazyGroup(click.Group):
             raise TypeError(cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click's, which looks for what was meant among commands that are loaded, and so finds none."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches  # noqa: PLC0415 - no help waits for it
+
+            close = get_close_matches(args[0], COMMANDS)
+            hint = f"did you mean {' or '.join(close)}?" if close else "`briefer --help` lists them"
+            raise click.UsageError(f"No such command {args[0]!r}; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         with formatter.section("Commands"):
             formatter.write_dl([(name, self._SHORT[name]) for name in COMMANDS])
@@ -102,6 +114,8 @@ Examples:
   briefer list --since "last Saturday"    see what appeared since then
   briefer build                           write the brief of briefer.toml's first profile
   briefer build report.txt --published 2026-03-04
+  briefer run dam                         the same from its sources to its readers, for cron and CI
+  briefer schedule add dam "every weekday at 06:00"
 
 Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 nothing to report,
 4 refused (lint or evidence), 5 not fetched or not delivered, 130 interrupted

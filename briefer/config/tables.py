@@ -2,7 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -19,7 +19,19 @@ def from_table(table: dict[str, Any], kind: type[T], where: str) -> T:
     except msgspec.ValidationError as error:
         message, _, place = str(error).partition(" - at ")
         field = place.strip("`").removeprefix("$").removeprefix(".")
+        if choices := _choices(kind, field):
+            message = f"{message}; there are: {', '.join(choices)}"
         raise ConfigError(f"{where}: {field}: {message}" if field else f"{where}: {message}") from error
+
+
+def _choices(kind: Any, field: str) -> tuple[str, ...]:  # noqa: ANN401 - whatever a field may be
+    """The words that a field may hold, by its place, as `brief[...].template`; empty: any, or other things."""
+    for name in field.split("."):
+        known = get_type_hints(kind) if is_dataclass(kind) else {}
+        kind = known.get(name.partition("[")[0])
+        for inner in get_args(kind):
+            kind = inner if is_dataclass(inner) or get_origin(inner) is Literal else kind
+    return tuple(map(str, get_args(kind))) if get_origin(kind) is Literal else ()
 
 
 def _refuse_unknown(table: dict[str, Any], kind: type, where: str) -> None:

@@ -10,14 +10,17 @@ from briefer.errors import QueryError
 
 _LINK = Path("/etc/localtime")
 _FOLDER = "zoneinfo/"
+_CLOSE = 75
+"Of 100: a name that is less like what was given was not meant."
 
 
 def zone_of(name: str) -> ZoneInfo:
     """Raises QueryError, with a name that looks like it."""
     if name in available_timezones():
         return ZoneInfo(name)
-    close = process.extractOne(name, sorted(available_timezones()))
-    raise QueryError(f"zone {name}: unknown; did you mean {close[0]}? give an IANA name, as Europe/Berlin")
+    close = process.extractOne(name, sorted(available_timezones()), score_cutoff=_CLOSE)
+    hint = f"did you mean {close[0]}? " if close else ""
+    raise QueryError(f"zone {name}: unknown; {hint}give an IANA name, as Europe/Berlin")
 
 
 def machine_zone() -> str:

@@ -68,14 +68,13 @@ def command(
     again: bool,
     as_json: bool,
 ) -> int:
-    """Take articles into the library: files, folders, patterns, addresses of pages, or - for standard input.
+    """Take articles into the library: files, folders, patterns, addresses, or - for standard input.
 
-    Text, Markdown, web pages, PDF, Word, mail and mailboxes, and archives of these; each article of a mailbox
-    or archive is one of its own. The same article twice adds nothing; a changed text at the same address becomes
-    its new version. A copy, also one that was cut or has another headline, is kept, shares the origin of the article
-    that was there first, and is said to be one. What cannot be read is reported on standard error and the others go
-    on; the exit code is then 1, or 5 where nothing but addresses failed. Interrupted, the same command goes on where
-    it was.
+    Text, Markdown, web pages, PDF, Word, OpenDocument, feeds, mail and mailboxes, and archives of these; each article
+    of a feed, mailbox or archive is one of its own. The same article twice adds nothing; a changed text at the same
+    address becomes its new version. A copy, also one that was cut or has another headline, is kept, shares the origin
+    of the article that was there first, and is said to be one. What cannot be read is told and the others go on; the
+    exit code is then 1, or 5 where only addresses failed. Interrupted, the same command goes on where it was.
     """
     if not paths and not seeds:
         raise click.UsageError(

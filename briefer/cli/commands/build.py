@@ -40,10 +40,10 @@ Examples:
 @options.selection
 @options.published
 @options.keep_tail
-@click.option("--title")
-@click.option("--number", help="Number of the brief.")
-@click.option("--author")
-@click.option("--audience")
+@click.option("--title", help="Title of the brief.")
+@click.option("--number", help="Number of the brief; default: made of the profile and the time.")
+@click.option("--author", help="Who signs it; default: briefer.toml's.")
+@click.option("--audience", help="For whom it is.")
 @options.marking
 @click.option(
     "--as-of", metavar="TIME", help="Nothing later is taken in: 2026-03-10T18:00Z, a day, words; default: now."

@@ -23,6 +23,7 @@ def command(ctx: click.Context, /, *, until_empty: bool) -> None:
     narrator = start_of(ctx).narrator
     with desk(ctx) as here:
         narrator.step("worker", "", "takes analyses from the queue")
+        narrator.waits("waits for jobs; `briefer analyze --queue` makes some")
         scheduler(ctx).work(
             here.workspace,
             here.library,

@@ -42,8 +42,9 @@ class Schedules:
         for one in found:
             if one.name == name:
                 return one
-        known = ", ".join(one.name for one in found) or "none"
-        raise LibraryError(f"schedule {name}: there is none of that name; there are: {known}")
+        known = ", ".join(one.name for one in found)
+        hint = f"there are: {known}" if known else "there are none at all; `briefer schedule add` makes one"
+        raise LibraryError(f"schedule {name}: there is none of that name; {hint}")
 
     def pause(self, name: str, *, paused: bool, next_: str | None) -> None:
         """Pause or resume it; `next_`: its next due time from now on."""

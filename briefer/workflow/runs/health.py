@@ -1,5 +1,6 @@
 """Whether what is due will be done, and how it went last."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -27,14 +28,19 @@ class Status:
     "Briefs that a target did not get."
 
 
-def status_of(library: Library, *, now: datetime, stale: float = STALE) -> Status:
-    """How it stands. Healthy: there are no schedules, or all is on time and what ended last ended well."""
+def status_of(
+    library: Library, *, now: datetime, stale: float = STALE, profiles: Collection[str] | None = None
+) -> Status:
+    """How it stands. Healthy: there are no schedules, or all is on time and what ended last ended well.
+
+    `profiles`: the names in briefer.toml; None: it is not looked whether those of the schedules are among them.
+    """
     schedules = tuple(library.schedules.all())
     living = library.executors.alive(now=now, stale=stale)
     daemons = tuple(one for one in living if one.kind == "daemon")
     open_ = tuple(run for run in library.runs.open() if run.schedule is not None)
     last = tuple(run for one in schedules if (run := _last(library, one.name)) is not None)
-    problems = (*_late(schedules, now), *_left(open_, living), *_failed(last))
+    problems = (*_orphaned(schedules, profiles), *_late(schedules, now), *_left(open_, living), *_failed(last))
     return Status(
         healthy=not problems,
         problems=problems,
@@ -48,6 +54,15 @@ def status_of(library: Library, *, now: datetime, stale: float = STALE) -> Statu
 
 def _last(library: Library, schedule: str) -> Run | None:
     return next((run for run in library.runs.latest(schedule=schedule, limit=_SHOWN) if run.state == "ended"), None)
+
+
+def _orphaned(schedules: tuple[Schedule, ...], profiles: Collection[str] | None) -> list[str]:
+    return [
+        f"schedule {one.name}: its profile {one.profile} is not in briefer.toml any more; "
+        f"put it back, or `briefer schedule remove {one.name}`"
+        for one in schedules
+        if profiles is not None and one.profile not in profiles and not one.paused
+    ]
 
 
 def _late(schedules: tuple[Schedule, ...], now: datetime) -> list[str]:

@@ -29,7 +29,8 @@ it shows twice in autumn is due once."""
 @click.option(
     "--missed",
     type=click.Choice(MISSED),
-    help="What becomes of times that passed while nothing ran: nothing, one brief for all, one each.",
+    help="What becomes of times that passed while nothing ran: nothing, one brief for all, one each; default: "
+    "briefer.toml's, else once.",
 )
 @options.as_json
 @click.pass_context
@@ -71,7 +72,7 @@ def add(
 @options.as_json
 @click.pass_context
 def pause(ctx: click.Context, /, *, name: str, as_json: bool) -> None:
-    """Order no more runs of a schedule until it is resumed."""
+    """Let a schedule rest until it is resumed."""
     _set(ctx, name, paused=True, as_json=as_json)
 
 
@@ -80,7 +81,7 @@ def pause(ctx: click.Context, /, *, name: str, as_json: bool) -> None:
 @options.as_json
 @click.pass_context
 def resume(ctx: click.Context, /, *, name: str, as_json: bool) -> None:
-    """Order its runs again, from its next due time on."""
+    """Let a schedule go on, from its next due time."""
     _set(ctx, name, paused=False, as_json=as_json)
 
 
@@ -101,6 +102,7 @@ def _set(ctx: click.Context, name: str, *, paused: bool, as_json: bool) -> None:
 @click.argument("name")
 @click.pass_context
 def remove(ctx: click.Context, /, *, name: str) -> None:
-    """Order no more runs. What its runs did stays in the history."""
+    """Take a schedule away. What its runs did stays in the history."""
     with desk(ctx) as here:
         here.library.schedules.remove(name)
+    click.echo(f"{name}: removed; `briefer schedule history {name}` has what its runs did")

@@ -65,6 +65,8 @@ def history(ctx: click.Context, /, *, name: str | None, limit: int, as_json: boo
     """List runs, the latest first: all, or those of one schedule."""
     with desk(ctx) as here:
         found = here.library.runs.latest(schedule=name, limit=limit)
+        if name is not None and not found:
+            here.library.schedules.get(name)  # it is there, and nothing has run yet; or it never was
         zones = {one.name: one.zone for one in here.library.schedules.all()}
         living = {one.id for one in here.library.executors.alive(now=now(), stale=runs.STALE)}
     if as_json:
@@ -117,7 +119,7 @@ def status(ctx: click.Context, /, *, metrics: str | None, as_json: bool) -> int:
     """Say how the schedules stand. Exit code 0: all is on time and ended well; 1: it is not so."""
     moment = now()
     with desk(ctx) as here:
-        found = runs.status_of(here.library, now=moment)
+        found = runs.status_of(here.library, now=moment, profiles={one.name for one in here.settings.brief})
         if metrics:
             runs.write_metrics(here.library, here.workspace.root / metrics, now=moment)
         if as_json:

@@ -9,7 +9,7 @@ from briefer.cli import options
 from briefer.cli.commands.schedules.shared import scheduler
 from briefer.cli.desk import Desk, desk, now
 from briefer.cli.narration import Narrator
-from briefer.cli.running import print_record, told
+from briefer.cli.running import echo_json, print_record, told
 from briefer.cli.start import start_of
 from briefer.library import STEPS, Run, RunStep
 from briefer.workflow import runs
@@ -55,14 +55,18 @@ def tick(ctx: click.Context) -> int:
 def run_now(ctx: click.Context, /, *, name: str, as_json: bool) -> int:
     """Order a run of a schedule now, beside its due times.
 
-    A daemon does it where one is alive; else it is done here. The run's name goes to standard output.
+    A daemon does it where one is alive, and the run's name goes to standard output; else it is done here, and the
+    paths of its files do.
     """
     narrator = start_of(ctx).narrator
     with desk(ctx) as here:
         schedule = here.library.schedules.get(name)
         run = runs.order_now(here.library, here.settings.profile(schedule.profile), now(), schedule=name)
         if _daemon(here):
-            click.echo(run.id)
+            if as_json:
+                echo_json(runs.record_of(here.library, run))
+            else:
+                click.echo(run.id)
             return 0
         watch = _watch(narrator, narrator.warning)
         ended = scheduler(ctx).tick(here.workspace, here.library, watch, clock=now, only=run.id)
