@@ -6,6 +6,8 @@ from typing import Literal
 
 import click
 
+from briefer.cli.cellwidth import cut_to, width_of
+
 Style = Literal["done", "failed", "work", "dim", "plain"]
 
 Line = tuple[Style, str]
@@ -236,10 +238,8 @@ def _took(task: Task, now: float) -> str:
 
 def _fitted(text: str, width: int) -> str:
     """No wider than the window, cut with an ellipsis; nothing in it steers the terminal."""
-    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 - no help waits for it
-
     plain = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in click.unstyle(text))
     room = max(1, width - _MARGIN)
-    if cell_len(plain) <= room:
+    if width_of(plain) <= room:
         return plain.rstrip()
-    return set_cell_size(plain, room - 1).rstrip() + "…"
+    return cut_to(plain, room - 1).rstrip() + "…"

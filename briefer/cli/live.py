@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 import click
 
 from briefer.cli.board import Line, Style
+from briefer.cli.cellwidth import width_of
 
 _STDERR = 2
 _FRAME, _IDLE = 0.1, 1.0
@@ -167,9 +168,7 @@ class View:
 
     def _home(self, width: int) -> str:
         """To the beginning of what is shown; a terminal that became narrower has wrapped its lines."""
-        from rich.cells import cell_len  # noqa: PLC0415 - no help waits for it
-
-        rows = sum(max(1, -(-cell_len(line) // width)) for line in self._shown)
+        rows = sum(max(1, -(-width_of(line) // width)) for line in self._shown)
         return f"\r\033[{rows - 1}A" if rows > 1 else "\r" * rows
 
     def _out(self, data: bytes) -> None:

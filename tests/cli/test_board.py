@@ -3,6 +3,7 @@
 from rich.cells import cell_len
 
 from briefer.cli.board import Board
+from briefer.cli.cellwidth import cut_to, width_of
 
 STEPS = ("fetch", "analyze", "render")
 
@@ -118,6 +119,12 @@ def test_no_line_is_wider_than_the_window_whatever_is_in_it() -> None:
     board.progress("analyse", 1, 2_000_000, "ein Lauf mit einem sehr langen Namen, der nirgends hineinpasst", now=0.0)
     for width in (1, 5, 12, 20, 40, 80, 200):
         assert all(cell_len(line) <= max(2, width - 3) for line in shown(board, width=width)), width
+
+
+def test_marks_that_take_no_room_and_wide_letters_are_counted_as_a_terminal_does() -> None:
+    for text in ("plain", "e\u0301le\u0300ve", "見出し", "ﾊﾝｶｸ", "\u200b", "✓ ⠋ █"):
+        assert width_of(text) == cell_len(text), text
+        assert [width_of(cut_to(text, cells)) <= cells for cells in range(9)] == [True] * 9
 
 
 def test_a_bar_gives_way_to_figures_where_there_is_little_room() -> None:
