@@ -114,7 +114,8 @@ def _cut(tail: tuple[Block, ...], source: str) -> tuple[str, ...]:
 def _apart(aside: tuple[Block, ...], source: str) -> tuple[str, ...]:
     if not aside:
         return ()
-    return (f"{source}: set {len(aside)} paragraphs apart (signature, quoted mail, notices), from “{aside[0].text[:40]}”",)
+    first = aside[0].text[:40]
+    return (f"{source}: set {len(aside)} paragraphs apart (signature, quoted mail, notices), from “{first}”",)
 
 
 def _instant(now: datetime | None) -> str | None:
