@@ -42,7 +42,7 @@ def living(here: Path) -> bool:
     return bool(asked(here, "SELECT 1 FROM executors WHERE kind = 'daemon'"))
 
 
-@pytest.mark.parametrize("step", [None, "add", "compose", "deliver"])
+@pytest.mark.parametrize("step", [None, "deliver"])
 def test_a_daemon_waits_for_it_and_does_what_is_due_once(copy: Copy, step: str | None) -> None:
     here = copy(IMPATIENT)
     with daemon(here) as process:
