@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
+from briefer.cleaning import one_line
 from briefer.errors import QueryError
 from briefer.ingest.words import load
 from briefer.model import HowKnown, Published
@@ -49,7 +50,7 @@ def parse_published(words: str) -> Published:
     """
     if (found := read_iso(words, how="given")) is None:
         raise QueryError(
-            f"published: “{words.strip()[:60]}” is no ISO date; write 2026-03-04 or 2026-03-04T10:30+03:00"
+            f"published: “{one_line(words)[:60]}” is no ISO date; write 2026-03-04 or 2026-03-04T10:30+03:00"
         )
     return found
 

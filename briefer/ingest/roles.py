@@ -45,7 +45,7 @@ def roles_of(paragraphs: Sequence[str]) -> list[ParagraphRole]:
 
 def is_headline(words: str) -> bool:
     """Short, without the end of a sentence; a question may be one."""
-    if words[0] in _BULLETS or has_dateline(words):
+    if not words or words[0] in _BULLETS or has_dateline(words):
         return False
     count = len(words.split())
     if _ENDS_SENTENCE.search(words):

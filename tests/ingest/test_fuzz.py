@@ -47,6 +47,8 @@ FOUND = (
     ("mhtml", "a.mhtml", (SAVED % page()).replace(b"4 Mar 2026", b"4 Mar %s" % (b"9" * 30))),
     ("mhtml", "a.mhtml", (SAVED % page()).replace(b"https://post.example/2026/03/02/gates", b"http://[")),
     ("html", "a.html", b"<!-- saved from url=(0008)http://[ -->" + page()),
+    ("markdown", "a.md", b": \n---\n\n\n: \n---\n"),
+    ("jsonl", "a.jsonl", b'{"id": "a", "text": "Gates are open.", "published": "x\\r0"}'),
     ("tar", "a.tar", sized("9" * 30)),
     *(("zip", "a.zip", spoilt(method)) for method in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)),
     ("warc", "a.warc", warc(packed=False).replace(b"https://post.example/", b"http://[")),
