@@ -11,6 +11,7 @@ import pytest
 from briefer.config import load
 from briefer.errors import LibraryError
 from briefer.library import STEPS, Library
+from briefer.library.ledger.runs import Runs
 from briefer.workflow import runs
 from tests.cli.program import Done, call, workspace
 
@@ -128,6 +129,17 @@ def test_lint_errors_refuse_deliver_nothing_and_tell_the_analyst(tmp_path: Path)
     assert (delivery["target"], delivery["state"]) == ("shelf", "delivered")
     assert "-refused-" in delivery["number"]
     assert any("notices" in str(path) for path in (here / "shelf").rglob("*"))
+
+
+def test_the_analyst_is_told_before_a_run_counts_as_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cannot(*_: object, **__: object) -> None:
+        raise LibraryError("library: it is locked")
+
+    monkeypatch.setattr(Runs, "end", cannot)
+    here = gate(tmp_path, more='[[brief.judgement]]\nclaim = "The gate stays shut."')
+    assert run(here, "gate").code == 1
+    [delivery] = call(here, "deliver", "list", "--json").json
+    assert (delivery["target"], delivery["state"]) == ("shelf", "delivered")
 
 
 def test_a_refused_run_is_made_anew_under_its_number_when_its_cause_is_gone(tmp_path: Path) -> None:

@@ -82,6 +82,11 @@ class Runs:
         with self._store.writing() as connection:
             return bool(connection.execute(update(runs).where(*mine), {"executor": None}).rowcount)
 
+    def own(self, id: str, executor: str) -> None:  # noqa: A002 - as above
+        """Raises TakenOver for a lost claim."""
+        with self._store.reading() as connection:
+            _owned(connection, id, executor)
+
     def begin(self, id: str, step: StepName, executor: str, *, at: str) -> RunStep:  # noqa: A002 - as above
         """A step is begun; given back as it was before, done already or not. Raises TakenOver for a lost claim."""
         with self._store.writing() as connection:

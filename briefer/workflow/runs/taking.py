@@ -62,14 +62,19 @@ def told(error: BaseException) -> str:
 
 
 def finish(work: Work, outcome: RunOutcome, code: int, message: str | None) -> Run:
-    """Record how it ended, and tell those whom the profile names where there is something to do."""
+    """Tell those whom the profile names where there is something to do, and record how it ended.
+
+    In this order: a process that dies in between is followed by one that tells again, and nobody is left untold.
+    Raises TakenOver for a lost claim.
+    """
+    if code not in _QUIET:
+        work.library.runs.own(work.run.id, work.executor)
+        notice(work, replace(work.run, outcome=outcome, code=code, message=message))
     over = work.library.runs.end(work.run.id, work.executor, outcome=outcome, code=code, message=message, at=work.at)
     work.log(
         "ended", {"outcome": outcome, "code": code, "message": message}, level="info" if code in _WELL else "error"
     )
     work.run = over
-    if code not in _QUIET:
-        notice(work, over)
     return over
 
 
