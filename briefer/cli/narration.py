@@ -1,16 +1,12 @@
-"""What standard error is told: how far the work is, warnings, and the error that ended it. One voice is chosen once."""
+"""What standard error is told: how far the work is, warnings, and the error that ended it."""
 
 import json
 import os
-import sys
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import Literal
 
 import click
-
-Mode = Literal["auto", "steps", "lines", "json", "none"]
 
 _SIGNS = {"done": ("✓", "green"), "failed": ("✗", "red"), "nothing new": ("–", "white")}
 "Sign and colour of how a step stands."
@@ -135,23 +131,6 @@ class Objects(Narrator):
     @staticmethod
     def _put(**fields: str | int) -> None:
         click.echo(json.dumps(fields), err=True)
-
-
-def narrator(mode: Mode) -> Narrator:
-    """The voice of that name; `auto` is a live view on a terminal that can draw one, else the steps of runs."""
-    if mode == "auto" and _draws():
-        from briefer.cli.watching import Watching  # noqa: PLC0415 - only where somebody watches
-
-        return Watching()
-    voices: dict[Mode, type[Narrator]] = {"lines": Lines, "json": Objects, "none": Words}
-    return voices.get(mode, Steps)()
-
-
-def _draws() -> bool:
-    """Whether standard error is a terminal on which lines can be drawn anew."""
-    stream = sys.stderr
-    dumb = os.environ.get("TERM", "dumb") == "dumb"
-    return stream.isatty() and not dumb and stream.encoding.lower().replace("-", "") == "utf8"
 
 
 def colourful() -> bool:

@@ -9,8 +9,9 @@ from typing import get_args
 import click
 
 from briefer import __version__
-from briefer.cli.narration import Mode, colourful, narrator
+from briefer.cli.narration import colourful
 from briefer.cli.start import start_of
+from briefer.cli.voices import Mode, narrator
 
 COMMANDS = (
     "init",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from briefer.cli.narration import Narrator, narrator
+from briefer.cli.narration import Narrator
+from briefer.cli.voices import narrator
 from briefer.paths import Workspace, find_workspace
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from unittest.mock import patch
 
 import pytest
 
-from briefer.cli.narration import narrator
 from briefer.cli.stopping import Stopped
+from briefer.cli.voices import narrator
 from tests.cli.program import REPOSITORY, call, workspace
 from tests.ingest.documents import SENTENCES, mail, page, zipped
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefer.cli.narration import narrator
+from briefer.cli.voices import narrator
 from tests.cli.program import Done, call, workspace
 
 ARTICLE = "Roe says the gate stays shut\n\nORLENA - Halden Roe said on Monday that the gate stays shut.\n"

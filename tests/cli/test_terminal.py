@@ -71,7 +71,7 @@ def test_a_terminal_that_cannot_draw_gets_lines(tmp_path: Path, environment: dic
 
 def test_help_loads_nothing_that_only_a_view_needs() -> None:
     code = (
-        "import sys; from briefer.cli.narration import narrator; from briefer.cli.watching import Watching;"
+        "import sys; from briefer.cli.voices import narrator; from briefer.cli.watching import Watching;"
         "from briefer.__main__ import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
         "sys.exit(any(name.split('.')[0] == 'rich' for name in sys.modules))"
     )

@@ -24,7 +24,7 @@ import os, subprocess, sys, time
 from pathlib import Path
 from briefer import cli
 import click
-from briefer.cli.narration import narrator
+from briefer.cli.voices import narrator
 from briefer.cli.start import Start
 
 def wait(name):
