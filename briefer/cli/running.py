@@ -76,8 +76,13 @@ def told(step: RunStep) -> str:
 
 
 def counted(counts: Mapping[str, int]) -> str:
-    """`12 articles, 3 new`"""
-    return ", ".join(f"{count:,} {_SPOKEN.get(name, name)}" for name, count in counts.items())
+    """`12 articles, 3 new`, `1 file`"""
+    return ", ".join(f"{count:,} {_spoken(name, count)}" for name, count in counts.items())
+
+
+def _spoken(name: str, count: int) -> str:
+    """What is counted has a plural in s; what became of it has none."""
+    return _SPOKEN.get(name) or (name.removesuffix("s") if count == 1 else name)
 
 
 def seconds(step: RunStep) -> float:

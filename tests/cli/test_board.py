@@ -89,10 +89,10 @@ def test_a_run_that_goes_on_is_shown_from_the_step_at_which_it_does() -> None:
 def test_runs_side_by_side_have_their_names_above_their_steps() -> None:
     board = planned("dam:1")
     board.plan(STEPS, "gate:1", told=True)
-    board.step("fetch", "done", "1 sources", "gate:1")
+    board.step("fetch", "done", "1 source", "gate:1")
     assert shown(board) == [
         *("dam:1", "⠋ fetch", "· analyze", "· render"),
-        *("gate:1", "✓ fetch    1 sources", "⠋ analyze", "· render"),
+        *("gate:1", "✓ fetch    1 source", "⠋ analyze", "· render"),
     ]
 
 

@@ -54,7 +54,7 @@ RUN = """
     subprocess.run([sys.executable, "-c", "import sys; sys.stderr.write('words of a child\\\\n')"], check=True)
     wait("3")
     told.step("analyze", "done", "12 articles  (9.0 s)")
-    told.step("render", "done", "1 files  (1.0 s)")
+    told.step("render", "done", "1 file  (1.0 s)")
     click.echo("out/dam.pdf")
 """
 
@@ -130,7 +130,7 @@ def test_steps_stand_there_from_the_start_warnings_above_them_and_a_log_in_the_e
         "words of a child",
         "✓ fetch    2 sources  (0.4 s)",
         "✓ analyze  12 articles  (9.0 s)",
-        "✓ render   1 files  (1.0 s)",
+        "✓ render   1 file  (1.0 s)",
         "out/dam.pdf",
         "ended with 0",
     ]
@@ -220,7 +220,7 @@ def test_after_ctrl_z_and_fg_the_view_goes_on_below_what_the_shell_wrote(screen:
     assert screen.over()[-5:] == [
         "✓ fetch    2 sources  (0.4 s)",
         "✓ analyze  12 articles  (9.0 s)",
-        "✓ render   1 files  (1.0 s)",
+        "✓ render   1 file  (1.0 s)",
         "out/dam.pdf",
         "ended with 0",
     ]
