@@ -29,6 +29,14 @@ def sized(size: str) -> bytes:
     return entry.tobuf(tarfile.PAX_FORMAT) + bytes(1024)
 
 
+def nameless() -> bytes:
+    """A ZIP file whose directory has an entry without a name; the letter it had counts as its remark."""
+    data = bytearray(zipped({"x": SENTENCES[0].encode()}))
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 28], data[entry + 32] = 0, 1
+    return bytes(data)
+
+
 def spoilt(method: int) -> bytes:
     """A ZIP file whose packed data are not what the method packs."""
     data = bytearray(zipped({"a.txt": SENTENCES[0].encode()}, method=method))
@@ -50,6 +58,7 @@ FOUND = (
     ("markdown", "a.md", b": \n---\n\n\n: \n---\n"),
     ("jsonl", "a.jsonl", b'{"id": "a", "text": "Gates are open.", "published": "x\\r0"}'),
     ("tar", "a.tar", sized("9" * 30)),
+    ("zip", "a.zip", nameless()),
     *(("zip", "a.zip", spoilt(method)) for method in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)),
     ("warc", "a.warc", warc(packed=False).replace(b"https://post.example/", b"http://[")),
     ("warc", "a.warc", warc(packed=False).replace(b"Content-Length: ", b"Content-Length: %s" % (b"9" * 400))),

@@ -59,7 +59,7 @@ def _entries(package: zipfile.ZipFile, source: str) -> Answer:
     members, others = [], []
     for entry in package.infolist():
         refuse_escape(source, entry.filename)
-        if entry.is_dir():
+        if not entry.filename or entry.is_dir():  # the library looks at the last letter of a name
             continue
         linked = entry.external_attr >> 16 & _FILE_TYPE == _LINK
         if linked or not is_wanted(entry.filename):
