@@ -24,6 +24,8 @@ _SENTENCES = (
     "Engineers from the northern province opened the second channel on 3 March and closed it again after {n} hours.",
 )
 _WORDS = 300
+_ALONE = 2000
+"Articles at most of the work without a queue: its rate is what counts."
 
 
 def _text(n: int, words: int) -> str:
@@ -86,8 +88,9 @@ def main() -> None:
 
         sys.stdout.write(f"{store}, {count:,} articles of {words} words\n")
         one, two = (_said(f"{n} by the queue", _workers(desk(str(n)), n)) for n in (1, 2))
-        alone = _said("1 that shares nothing", _alone([desk("alone")]))
-        both = _said("2 that share nothing", _alone([desk("left", count // 2), desk("right", count // 2)]))
+        few = min(count, _ALONE)
+        alone = _said(f"1 that shares nothing, {few:,} articles", _alone([desk("alone", few)]))
+        both = _said("2 that share nothing, the same", _alone([desk("left", few // 2), desk("right", few // 2)]))
     sys.stdout.write(f"times as fast by two: {one / two:.2f} by the queue, {alone / both:.2f} that share nothing\n")
 
 
