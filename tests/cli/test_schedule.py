@@ -1,6 +1,7 @@
 """`briefer schedule`: made, listed, paused, ticked, told how it stands; and what none of that loads."""
 
 import json
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -150,6 +151,14 @@ def test_metrics_are_openmetrics_text_written_whole(here: Path) -> None:
     assert '\nbriefer_next_due_seconds{schedule="a \\"b\\""} ' in text
     assert [path.name for path in here.iterdir() if path.name.endswith(".new")] == []
     assert schedule(here, "status", "--metrics", "no/such/briefer.prom").code == 2
+
+
+def test_a_link_that_waits_where_metrics_are_made_is_not_written_through(here: Path) -> None:
+    (here / "precious").write_text("as it was", encoding="utf-8")
+    (here / f".briefer.prom.{os.getpid()}.new").symlink_to("precious")
+    schedule(here, "status", "--metrics", "briefer.prom")
+    assert (here / "precious").read_text(encoding="utf-8") == "as it was"
+    assert not (here / "briefer.prom").is_symlink()
 
 
 def test_run_now_leaves_it_to_a_daemon_where_one_is_alive(here: Path) -> None:

@@ -18,7 +18,9 @@ def write_metrics(library: Library, path: Path, *, now: datetime) -> None:
     text = "\n".join(_lines(status_of(library, now=now))) + "\n# EOF\n"
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        fresh.write_text(text, encoding="utf-8")
+        fresh.unlink(missing_ok=True)  # of a process that died here under this number, or a link that was planted
+        with fresh.open("x", encoding="utf-8") as file:
+            file.write(text)
         fresh.replace(path)
     except OSError as error:
         fresh.unlink(missing_ok=True)
