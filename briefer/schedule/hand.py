@@ -28,7 +28,8 @@ from briefer.workflow import open_library, runs
 
 _ASK = msgspec.json.Decoder(Ask)
 _SELDOM = 0.2
-"Seconds."
+_AGAIN = 0.5
+"Seconds, both."
 
 
 def main() -> int:
@@ -48,7 +49,6 @@ def main() -> int:
 
 
 def _serve(say: Callable[[Said], None], root: str, name: str, executor: str, stale: str) -> None:
-    signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is for who started it, and ends this one by its input
     asked = _Input()
     workspace = Workspace(Path(root))
@@ -113,6 +113,8 @@ class _Input:
     def __init__(self) -> None:
         self._lines: list[bytes] = []
         self._ready = threading.Condition()
+        self._stopping = False
+        signal.signal(signal.SIGTERM, self._stop)
         threading.Thread(target=self._read, name="input", daemon=True).start()
 
     def _read(self) -> None:
@@ -121,7 +123,17 @@ class _Input:
             with self._ready:
                 self._lines.append(line)
                 self._ready.notify()
-        os.kill(os.getpid(), signal.SIGTERM)
+        # A signal that comes when the main thread is about to wait for a lock does not end that wait: it is sent until
+        # it is heard.
+        while not self._stopping:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(_AGAIN)
+
+    def _stop(self, number: int, _frame: object) -> None:
+        """Unwinds, so that nothing half-written is left; what unwinds is not cut short by another signal."""
+        if not self._stopping:
+            self._stopping = True
+            sys.exit(128 + number)
 
     def __iter__(self) -> "_Input":
         return self
@@ -130,11 +142,6 @@ class _Input:
         with self._ready:
             self._ready.wait_for(lambda: self._lines)
             return self._lines.pop(0)
-
-
-def _stop(number: int, _frame: object) -> None:
-    """Unwinds, so that nothing half-written is left."""
-    sys.exit(128 + number)
 
 
 def _now() -> datetime:

@@ -1,5 +1,6 @@
 """The process that takes steps: started again when it dies, given up when it always does, gone with who started it."""
 
+import signal
 import subprocess
 import sys
 import threading
@@ -74,3 +75,16 @@ def test_it_answers_in_the_middle_of_what_libraries_print_and_ends_with_its_inpu
     wait_for(lambda: not hands_of(here))
     assert process.wait(10) == 143
     process.stdout.close()
+
+
+def test_the_end_of_its_input_is_told_until_it_is_heard() -> None:
+    """A signal is lost on a thread that is about to wait for a lock, as the first one is here."""
+    program = (
+        "import os, signal",
+        "from briefer.schedule import hand",
+        "kill, lost = os.kill, []",
+        "os.kill = lambda *call: kill(*call) if lost else lost.append(call)",
+        "next(hand._Input())",
+    )
+    done = subprocess.run([sys.executable, "-c", "\n".join(program)], stdin=subprocess.DEVNULL, timeout=60, check=False)
+    assert done.returncode == 128 + signal.SIGTERM
