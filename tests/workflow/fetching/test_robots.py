@@ -8,8 +8,6 @@ import pytest
 from tests.network.hosts import Asked, Page, leads_to, send, story
 from tests.workflow.fetching.newsroom import NOW, PAPER, Newsroom, feed, item
 
-HOUR = timedelta(hours=1)
-
 
 def robots(words: str) -> Page:
     return send(200, words.encode(), Content_Type="text/plain")
