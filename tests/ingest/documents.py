@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from docx import Document
 
 from briefer.ingest import Manner, Outcome, Parsers, Reading, read_all
+from briefer.model import Article
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
@@ -176,3 +177,16 @@ def tarred(files: Mapping[str, bytes], *, mode: str = "w:", extra: Iterable[tarf
         for entry in extra:
             archive.addfile(entry)
     return out.getvalue()
+
+
+def read_in_order(article: Article) -> None:
+    """Hold that title, heading, item of a list and rows of a table of an office's document came as they stand there."""
+    assert article.text.split("\n\n") == [
+        "Weir opens",
+        SENTENCES[0],
+        "What is next",
+        SENTENCES[3],
+        "Gate | State",
+        "North | open",
+    ]
+    assert [one.role for one in article.paragraphs] == ["headline", "body", "heading", "body", "body", "body"]
